@@ -1,0 +1,52 @@
+"""The people of one document, and where each is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Mention(NamedTuple):
+    """One place in the normal form that names a person."""
+
+    start: int
+    end: int
+    name: str
+
+
+class PostMention(NamedTuple):
+    """One post given to a person: its full title, and the place of the words that give it."""
+
+    title: str
+    region: str | None
+    organization: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Roster:
+    """Everybody who is named, in the order of the text.
+
+    ``mentions`` are in text order; ``posts`` are the present posts that the text gives a name.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    posts: dict[str, list[PostMention]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """Each name once, in the order of first mention."""
+        return list(dict.fromkeys(mention.name for mention in self.mentions))
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie inside ``[start, end)``, in order."""
+        first = bisect_left(self.mentions, (start,))
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return found

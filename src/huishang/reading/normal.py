@@ -1,0 +1,148 @@
+"""Normal form for matching: one character for one character wherever possible, a map where not.
+
+Punctuation becomes full-width, digits and letters half-width, Traditional characters Simplified:
+each one for one, so that offsets stay. Line breaks in the middle of a sentence (hard wraps) and
+pronunciations in brackets are left out; :class:`Flat` maps what remains to the untouched original.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from huishang.reading.model import Span
+
+# One character for one character; `replace` runs in C, `translate` does not.
+_FORMS = (
+    *zip(",;:!?()<>", "，；：！？（）〈〉", strict=True),
+    *((c, " ") for c in "\u3000\u00a0\t\r\x0b\x0c\u200b\ufeff"),
+    *((c, "·") for c in "‧•・∙⋅"),
+    *zip("「」『』﹑－", "“”‘’、-", strict=True),
+)
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+
+# Enough to notice that a text is in Traditional characters; OpenCC then gives the whole table.
+_TRADITIONAL = re.compile("[國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題]")
+
+# A pronunciation after the character it belongs to: 贵阳(yáng).
+_PINYIN = re.compile(r"(?<=[一-鿿])[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[）)]")
+
+_SENTENCE_END = "。！？；：…”’）》】』」.!?;:)"
+_BREAK = re.compile(r"\n[ \t\r\u3000\u00a0]*")
+
+
+class Flat:
+    """A text in normal form, and the way back.
+
+    ``text`` is the normal form; :meth:`span` turns a place in it into the span of the original.
+    """
+
+    __slots__ = ("_at", "_shift", "original", "text")
+
+    def __init__(self, original: str, text: str, at: list[int], shift: list[int]) -> None:
+        """``at[i]`` is the first normal offset from which ``shift[i]`` is to be added."""
+        self.original = original
+        self.text = text
+        self._at = at
+        self._shift = shift
+
+    def span(self, start: int, end: int) -> Span:
+        """The original's span of ``text[start:end]``; what was left out in between is inside it."""
+        if not self._at:
+            return start, end
+        if end <= start:
+            first = start + self._shift[bisect_right(self._at, start) - 1]
+            return first, first
+        first = start + self._shift[bisect_right(self._at, start) - 1]
+        last = end - 1 + self._shift[bisect_right(self._at, end - 1) - 1]
+        return first, last + 1
+
+    def quote(self, start: int, end: int) -> str:
+        """The original's own characters of ``text[start:end]``."""
+        if not self._at:
+            return self.original[start:end]
+        first, last = self.span(start, end)
+        return self.original[first:last]
+
+
+def flatten(original: str) -> Flat:
+    """Bring a text into normal form. Any text has one; its length never grows."""
+    text = original
+    for form, normal in _FORMS:
+        if form in text:
+            text = text.replace(form, normal)
+    if _WIDE.search(text):
+        text = _WIDE.sub(lambda match: chr(ord(match.group()) - 0xFEE0), text)
+    if _TRADITIONAL.search(text):
+        text = text.translate(_simplified())
+    gaps = _gaps(text)
+    if not gaps:
+        return Flat(original, text, [], [])
+    pieces: list[str] = []
+    at: list[int] = [0]
+    shift: list[int] = [0]
+    done = length = 0
+    for start, end in gaps:
+        pieces.append(text[done:start])
+        length += start - done
+        at.append(length)
+        shift.append(end - length)
+        done = end
+    pieces.append(text[done:])
+    return Flat(original, "".join(pieces), at, shift)
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional → Simplified, character by character, from OpenCC's own table."""
+    from opencc import OpenCC  # loaded only for a text that needs it: it costs start-up time
+
+    characters = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {ord(a): b for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}
+
+
+def _gaps(text: str) -> list[Span]:
+    """What is left out: pronunciations in brackets, line breaks that wrap a sentence."""
+    gaps = [match.span() for match in _PINYIN.finditer(text)]
+    width = _wrap_width(text)
+    if width:
+        gaps += _wraps(text, width)
+        gaps.sort()
+    return gaps
+
+
+def _wrap_width(text: str) -> int:
+    """The length at which lines were broken by hand, or 0 where each line is a paragraph.
+
+    Lines count as wrapped when several of nearly the same length end inside a sentence.
+    """
+    if text.count("\n") < 4:
+        return 0
+    lengths = [
+        len(line)
+        for raw in text.split("\n")
+        if (line := raw.rstrip()) and len(line) >= 16 and line[-1] not in _SENTENCE_END
+    ]
+    if len(lengths) < 3:
+        return 0
+    width = sorted(lengths)[len(lengths) // 2]
+    near = sum(1 for length in lengths if abs(length - width) <= 6)
+    if not 24 <= width <= 120 or near < 3 or near * 2 < len(lengths):
+        return 0
+    return width
+
+
+def _wraps(text: str, width: int) -> list[Span]:
+    """The line breaks inside sentences: a full line, no end of sentence, no indent after it."""
+    wraps = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        line = text[start : match.start()].rstrip()
+        indent = len(match.group()) - 1
+        open_ended = bool(line) and len(line) >= width - 8
+        if open_ended and not indent and match.end() < len(text) and text[match.end()] != "\n":
+            wraps.append((start + len(line), match.end()))
+        start = match.end() if not indent else match.start() + 1
+    return wraps
