@@ -1,0 +1,162 @@
+"""Who did what: the role of each person, from the verbs that follow names and the frames around them.
+
+People named together (甲、乙分别…) do together what the words after them say, up to the next people.
+``在甲、乙见证下`` and ``由甲主持`` frame their names; reported speech is not searched for deeds.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple, cast
+
+from huishang.reading.layout import Page, Sentence
+from huishang.reading.lexicon.tables import rows
+from huishang.reading.mentions.roster import Mention, Roster
+from huishang.reading.model import Role
+from huishang.reading.scan import Hit, Hits
+
+
+class Part(NamedTuple):
+    """One role of one person, and the place of the name where the text gives it."""
+
+    name: str
+    role: Role
+    start: int
+    end: int
+
+
+_SPEECH_VERBS = frozenset(
+    "说 表示 指出 强调 要求 希望 认为 提出 提议 建议 谈到 坦言 直言 坦陈 倡议 宣布 宣读 勉励 叮嘱 嘱咐 称赞 感谢 透露 告诉 回应 回忆".split()
+)
+# A verb that is part of a noun: 讲话精神, 签约仪式, 推介会.
+_NOUN = re.compile(
+    "(?:讲话|指示|论述)(?:精神|稿|和|的|要求|为)|(?:签约|签署|签字|签订|揭牌|启动|授牌)(?:仪式|现场|会|项目|台)|(?:介绍|推介|汇报|通报|报告|解读)(?:会|信|片|厅|材料)"
+    "|(?:发言)(?:人|席|稿)|建议书|(?:考察|调研|访问)(?:组|团|期间|活动|点)|代表(?:团|大会|性|们|队)|参与(?:度|者)"
+)
+_HEARING = re.compile("听取|观看|学习|传达|按照|根据|落实|贯彻|聆听|欢迎")
+# The leader's words cited as a standard, not said here: 习近平总书记(关于…)重要讲话精神.
+_CITED = re.compile(
+    "(?:同志|总书记|主席|总理)?(?:视察[一-鿿]{1,6}|考察[一-鿿]{1,6}|对[一-鿿]{1,16}?|关于[^，。；]{1,40}?|在[^，。；]{1,30}?[上时]的?|一系列|系列|历次|多次|的|[^，。；]{0,8}?主持召开[^，。；]{0,40}?的)*"
+    "(?:重要|殷切|亲切|新年)*(?:讲话|指示|论述|批示|嘱托|要求|思想|回信|贺信|贺词|指引|战略部署|重要|关怀|期望|核心)"
+)
+_LISTED_BEFORE = re.compile("(参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
+_OBJECT_BEFORE = re.compile("(?:会见|接见|拜会|拜访|会晤|迎接|欢迎|接待|邀请|陪同|同|与|和)(?:了|来访的|前来考察的|到访的)?[一-鿿、，]{0,40}$")
+_MET = re.compile("(?:会见|接见|拜会|拜访|会晤|看望)了?")
+_VERB_BETWEEN = frozenset(("subject", "frame"))
+
+
+@cache
+def _role_words() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["role"], row["place"]) for row in rows("roles")}
+
+
+def read_participation(page: Page, hits: Hits, roster: Roster) -> list[Part]:
+    """Every role that the text gives to a person, in the order of the text.
+
+    ``mentioned`` stands where a name takes no part; :func:`roles_of` then leaves out what weighs less.
+    """
+    cues = [hit for _, hit in sorted(hits.cue.items()) if _role_words()[hit.word][0] != "-"]
+    parts: list[Part] = []
+    for sentence in page.sentences:
+        mentions = roster.within(sentence.start, sentence.end)
+        if mentions:
+            parts += _sentence_parts(page.text, sentence, mentions, cues)
+    return parts
+
+
+def roles_of(parts: list[Part]) -> dict[str, tuple[Role, ...]]:
+    """Each person's roles in order of the text; attendee and mentioned only where nothing else applies."""
+    roles: dict[str, list[Role]] = {}
+    for part in parts:
+        held = roles.setdefault(part.name, [])
+        if part.role not in held:
+            held.append(part.role)
+    return {name: _weigh(held) for name, held in roles.items()}
+
+
+def _weigh(held: list[Role]) -> tuple[Role, ...]:
+    strong = tuple(role for role in held if role not in ("attendee", "mentioned"))
+    if strong:
+        return strong
+    return ("attendee",) if "attendee" in held else ("mentioned",)
+
+
+def _sentence_parts(text: str, sentence: Sentence, mentions: list[Mention], cues: list[Hit]) -> list[Part]:
+    parts: list[Part] = []
+    groups = _groups(text, mentions, cues)
+    for index, group in enumerate(groups):
+        stop = groups[index + 1][0].start if index + 1 < len(groups) else sentence.end
+        roles = _roles_after(text, group[-1].end, stop, cues)
+        if not roles:
+            before = groups[index - 1][-1].end if index else sentence.start
+            roles = _roles_before(text, before, group[0].start)
+        for mention in group:
+            cited = _CITED.match(text, mention.end)
+            given: list[Role] = ["mentioned"] if cited else (roles or ["mentioned"])
+            parts += [Part(mention.name, role, mention.start, mention.end) for role in given]
+    return parts
+
+
+def _groups(text: str, mentions: list[Mention], cues: list[Hit]) -> list[list[Mention]]:
+    """People named together: between them only posts and list marks, no verb."""
+    groups: list[list[Mention]] = [[mentions[0]]]
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        if _verbs(text, before.end, mention.start, cues) or _parted(text[before.end : mention.start]):
+            groups.append([mention])
+        else:
+            groups[-1].append(mention)
+    return groups
+
+
+def _parted(between: str) -> bool:
+    """Whether words between two names show that they do different things."""
+    return "。" in between or "；" in between or _MET.search(between) is not None or len(between) > 60
+
+
+def _verbs(text: str, start: int, end: int, cues: list[Hit]) -> list[Hit]:
+    """The role words of ``[start, end)`` that are verbs here."""
+    found = []
+    for cue in cues[bisect_left(cues, (start,)) :]:
+        if cue.start >= end:
+            break
+        if cue.end > end or _NOUN.match(text, cue.start) or (found and cue.start < found[-1].end):
+            continue
+        found.append(cue)
+    return found
+
+
+def _roles_after(text: str, start: int, stop: int, cues: list[Hit]) -> list[Role]:
+    """What the words after a group of names say that it did."""
+    roles: list[Role] = []
+    for cue in _verbs(text, start, stop, cues):
+        role, _ = _role_words()[cue.word]
+        speech = cue.word in _SPEECH_VERBS
+        lead = text[start : cue.start]
+        if speech and not _predicate(lead):
+            continue
+        if role == "briefer" and _HEARING.search(lead):
+            continue
+        if role == "speaker" and not speech and lead.endswith(("的", "重要")) and "发表" not in lead and "作" not in lead:
+            continue
+        roles.append(cast(Role, role))
+        if text.startswith("下", cue.end) or cue.word.endswith("下"):
+            break
+        if speech and text[cue.end : cue.end + 1] in "，：“":
+            break
+    return list(dict.fromkeys(roles))
+
+
+def _predicate(lead: str) -> bool:
+    """Whether a verb of speech after these words is said of the names before them."""
+    return "，" not in lead or lead.endswith("，") or lead.rsplit("，", 1)[-1] in ("并", "他", "她", "同时", "还", "也")
+
+
+def _roles_before(text: str, start: int, stop: int) -> list[Role]:
+    """What the words before a group of names say: 出席会议的有甲、乙; 会见了甲."""
+    before = text[start:stop]
+    listed = _LISTED_BEFORE.search(before)
+    if listed:
+        return ["companion"] if listed.group(1) == "陪同" else ["attendee"]
+    return ["attendee"] if _MET.search(before) else []

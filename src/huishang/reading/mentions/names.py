@@ -1,0 +1,154 @@
+"""Where a name of a person ends: judged by its place in the sentence, never by a list of people.
+
+Chinese names have no mark of their own. After a post (市长…) a name begins for certain; where it
+ends is told by what follows: a comma, a verb of the register, a frequent word. Elsewhere a name
+must begin with a surname, must not be an ordinary word, and must stand where only names stand.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from huishang.reading.lexicon.tables import rows
+from huishang.reading.scan import Hit
+
+_PUNCTUATION = frozenset("、，。；：！？（）“”‘’《》【】 \n…—|/-")
+_LETTER = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]")
+_DOTTED = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
+# Characters that foreign names are written with; two or more in a row, no ordinary word among them.
+_FOREIGN = re.compile(
+    "[阿埃艾奥巴贝比彼宾波伯博布查达丹德登迪蒂丁杜多厄恩尔法凡菲费芬弗福盖甘戈格贡古哈海汉赫亨胡霍基吉加杰金卡凯坎康考柯科克肯库夸拉莱赖兰朗劳勒雷里力利列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米姆莫默穆纳内尼努诺欧帕潘佩皮珀普齐奇恰乔切丘让瑞萨塞桑森沙山珊舍申圣施什史斯思松苏索塔泰坦汤唐特提图托瓦万旺威韦维魏温文翁沃乌伍西希锡夏香谢辛欣休雅亚延扬耶叶伊因英尤尧约泽扎詹珍芝朱兹佐祖娜妮莉黛丝娅莎薇莲玫娃妲茜洁]{2,10}"
+)
+
+# Characters of bodies, places and grammar: no long name has them.
+_NO_NAME = re.compile("[的了是有会议部门局厅委府党政工作省市县区镇乡村团我们这及等和与]")
+
+Strength = Literal["anchored", "listed", "free"]
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Single and compound surnames."""
+    table = rows("surnames")
+    return (
+        frozenset(row["surname"] for row in table if row["kind"] == "single"),
+        frozenset(row["surname"] for row in table if row["kind"] == "compound"),
+    )
+
+
+class Words(NamedTuple):
+    """Ordinary words: ``bar`` begin like a surname, ``after`` can follow a name, ``common`` are all of two characters."""
+
+    bar: frozenset[str]
+    after: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The ordinary words of words.tsv by kind."""
+    table = rows("words")
+    return Words(
+        frozenset(row["word"] for row in table if row["kind"] in ("bar", "both")),
+        frozenset(row["word"] for row in table if row["kind"] in ("after", "both")),
+        frozenset(row["word"] for row in table if len(row["word"]) == 2),
+    )
+
+
+def is_letter(text: str, at: int) -> bool:
+    """Whether a Chinese character stands at ``at``."""
+    return at < len(text) and _LETTER.match(text, at) is not None
+
+
+def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
+    """How surely a name may end at ``end``: 4 a mark or verb of the register, 2 a particle, 1 a frequent
+    word, 0 nothing says so."""
+    if end >= len(text) or text[end] in _PUNCTUATION:
+        return 4
+    cue = cues.get(end)
+    if cue is not None:
+        return 4 if cue.end - cue.start > 1 or cue.word in "说率" else 2
+    if text[end].isascii():
+        return 3
+    return 1 if text[end : end + 2] in words().after else 0
+
+
+def name_end(text: str, start: int, cues: dict[int, Hit]) -> int | None:
+    """The end of the name that begins at ``start``, right after a post; None where no name stands there."""
+    if not is_letter(text, start):
+        return None
+    blocked = cues.get(start)
+    if blocked is not None and blocked.end - blocked.start > 1:
+        return None
+    dotted = _DOTTED.match(text, start)
+    if dotted:
+        return _long_end(text, start, dotted.end() - _last_part(dotted.group()) + 1, cues)
+    single, compound = surnames()
+    if text[start : start + 2] in compound:
+        return _best(text, start, (3, 4), cues) or _best(text, start, (2,), cues)
+    if text[start] in single:
+        return _best(text, start, (3, 2), cues) or _long_end(text, start, start + 4, cues)
+    if text[start : start + 2] in words().after:
+        return None
+    return _long_end(text, start, start + 2, cues)
+
+
+def _last_part(dotted: str) -> int:
+    return len(dotted) - dotted.rindex("·") - 1
+
+
+def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit]) -> int | None:
+    """Of the usual lengths, the one that what follows speaks for; an ordinary word needs a sure end."""
+    bar = words().bar
+    best: tuple[int, int] | None = None
+    for length in lengths:
+        end = start + length
+        if not all(is_letter(text, at) for at in range(start + 1, end)):
+            continue
+        rank = rank_after(text, end, cues)
+        if rank < 4 and (text[start:end] in bar or text[start : start + 2] in bar):
+            continue
+        if rank and (best is None or rank > best[0]):
+            best = rank, end
+    return best[1] if best else None
+
+
+def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | None:
+    """The end of a name of a people without Han surnames, or of a foreign one: the first sure end."""
+    foreign = _FOREIGN.match(text, start)
+    for end in range(first, min(start + 13, len(text) + 1)):
+        if not is_letter(text, end - 1) and text[end - 1] != "·":
+            return None
+        rank = rank_after(text, end, cues)
+        if rank == 4 or (rank >= 1 and foreign and end >= foreign.end()):
+            return None if _has_word(text[start:end]) else end
+    return None
+
+
+def _has_word(token: str) -> bool:
+    """Whether a long token has an ordinary word in it, so that it is a phrase and no name."""
+    common = words().common
+    return _NO_NAME.search(token) is not None or any(token[at : at + 2] in common for at in range(len(token) - 1))
+
+
+def is_name(token: str, strength: Strength) -> bool:
+    """Whether a whole token may be a name.
+
+    ``listed``: it stands between other names; ``free``: only its place before a verb speaks for it,
+    so that it must begin with a surname and must not be an ordinary word.
+    """
+    if "·" in token:
+        return _DOTTED.fullmatch(token) is not None
+    single, compound = surnames()
+    bar, after = words().bar, words().after
+    if not 2 <= len(token) <= 8 or (strength == "free" and token in bar):
+        return False
+    if token[:2] in compound:
+        return 3 <= len(token) <= 4
+    if token[0] in single and len(token) <= 3:
+        return token not in bar or (strength == "listed" and len(token) == 2)
+    if strength == "listed":
+        return 3 <= len(token) <= 7 and not _has_word(token)
+    return False

@@ -1,0 +1,319 @@
+"""Who is named, and with which posts.
+
+Names are found at anchors, strongest first: after a post (市长甲), in a list that such a name opens
+(副市长甲、乙), before a courtesy word or post (甲同志), in a list before a verb of attending, and before a
+verb of speech. Then every further mention of a name so found is taken, headlines of glued names included.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from huishang.reading.layout import Page
+from huishang.reading.lexicon.tables import rows
+from huishang.reading.mentions.names import is_letter, is_name, name_end, rank_after, surnames, words
+from huishang.reading.mentions.posts import Context, full_post
+from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.roster import Mention, PostMention, Roster
+from huishang.reading.scan import Hit, Hits
+
+_DELIMITERS = "、，。；：！？（）“”》《】\n "
+# What may stand between the last delimiter and a post without belonging to it.
+_BREAK = re.compile(
+    "(?:由|在|经|与|和|同|及|以及|是|为|受|被|向|对|给|请|随|当|任|陪|有|到|根据|等|的|时任|原|前|曾任|来自|包括|其中|该"
+    "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫)$"
+)
+_PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
+_POST_START = re.compile(
+    "(?:自治[区州县]|[省市县区州旗盟镇乡](?![级场域里块内际外长])|中共|中央|国务院|国家|全国|中国|最高人民|中华|美国|解放军|武警|共青团"
+    "|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
+)
+_GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
+_NAME_THEN_POST = frozenset(("总书记", "主席", "总理", "总统", "同志", "先生", "女士", "首相"))
+_THEORY = re.compile("理论|思想(?!的)|新时代中国特色社会主义思想")
+_SUBJECT_VERBS = frozenset(
+    "说 表示 指出 强调 介绍 要求 认为 希望 建议 提出 坦言 直言 主持 率队 率团 带队 讲话 致辞 发言 会见 通报 汇报 告诉 宣布 陪同 参加 出席".split()
+)
+_LIST_START = re.compile("(?:^|(?<=[，。；：）”！？\n ])|以及|(?<=由)|(?<=在)|(?<=了))[一-鿿·]{2,8}、", re.M)
+_BRACKET_POST = re.compile("（([^（）]{2,30})）")
+
+
+@cache
+def _post_kinds() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in rows("posts")}
+
+
+def find_people(page: Page, hits: Hits, places: Places) -> Roster:
+    """Everybody named in headlines, paragraphs and captions of the page, with present posts."""
+    return _Finder(page, hits, places).find()
+
+
+class _Finder:
+    """One document's search; the steps share what has been found so far."""
+
+    def __init__(self, page: Page, hits: Hits, places: Places) -> None:
+        self.page = page
+        self.text = page.text
+        self.cues = hits.cue
+        self.posts = _longest_ending(hits.post)
+        self.places = places
+        self.found: dict[int, Mention] = {}
+        self.titles: dict[str, list[PostMention]] = {}
+        self.covered: list[tuple[int, int]] = []
+
+    def find(self) -> Roster:
+        for start, end in self._zones():
+            self._anchored(start, end)
+        self._before_courtesy()
+        self._bare_lists()
+        self._subjects()
+        self._repeats()
+        mentions = [self.found[start] for start in sorted(self.found)]
+        return Roster(mentions, self.titles)
+
+    # -- where to look ------------------------------------------------------------------------
+
+    def _zones(self) -> list[tuple[int, int]]:
+        """Sentences and captions, reporters' credits cut out, in order."""
+        zones = [(s.start, s.end) for s in self.page.sentences]
+        zones += [(b.start, b.end) for b in self.page.blocks if b.kind in ("caption", "headline")]
+        zones.sort()
+        return zones
+
+    def _outside(self, start: int) -> bool:
+        """Whether a place belongs to a reporter's credit or to page furniture."""
+        if any(a <= start < b for a, b in self.page.credits):
+            return True
+        for block in self.page.blocks:
+            if block.start <= start < block.end:
+                return block.kind in ("credit", "furniture")
+        return True
+
+    # -- names after posts --------------------------------------------------------------------
+
+    def _anchored(self, start: int, end: int) -> None:
+        """Names that follow a post, and the lists that they open, in one sentence."""
+        context = Context()
+        stack: list[tuple[int, int]] = []
+        floor = start
+        for head in self._heads(start, end):
+            if head.start < floor:
+                continue
+            begin = self._post_start(floor, head)
+            while stack and stack[-1][1] > begin:  # 常委 in 人大常委会主任
+                stack.pop()
+            if stack and not self._adjoining(stack[-1][1], begin):
+                stack = []
+            name = self._name_after(head.end)
+            if name is None:
+                stack = [*stack, (begin, head.end)]
+                continue
+            names = self._list_from(*name)
+            self._keep(names, [*stack, (begin, head.end)], context, head)
+            floor = names[-1][1]
+            stack = []
+
+    def _heads(self, start: int, end: int) -> list[Hit]:
+        return [hit for hit in self.posts if start <= hit.start and hit.end <= end]
+
+    def _adjoining(self, end: int, begin: int) -> bool:
+        """Whether a post goes on from one that ended just before: 书记、市长, 司长兼主席."""
+        return self.text[end:begin] in ("、", "兼", "，", "、兼", "并兼任", "兼任")
+
+    def _name_after(self, at: int) -> tuple[int, int] | None:
+        if at < len(self.text) and self.text[at] == " ":
+            at += 1
+        end = name_end(self.text, at, self.cues)
+        if end is None or self._outside(at):
+            return None
+        region = self.places.starting_at(at)
+        if region is not None and region.form in ("full", "area") and region.end >= end:
+            return None
+        return at, end
+
+    def _post_start(self, floor: int, head: Hit) -> int:
+        """Where the words of a post begin: after the last delimiter, and after what is no part of it."""
+        text = self.text
+        start = max(floor, *(text.rfind(mark, floor, head.start) + 1 for mark in _DELIMITERS))
+        if text.startswith("兼", start):
+            start += 1
+        elif "兼" in text[start : head.start]:
+            start = text.rindex("兼", start, head.start) + 1
+        starts = {m.start for m in self.places.within(start, head.end)}
+        starts.update(m.start() for m in _POST_START.finditer(text, start, head.end))
+        starts.add(head.start)
+        for begin in sorted(starts):
+            before = text[start:begin]
+            if not before or _BREAK.search(before):
+                return begin
+        return start
+
+    def _list_from(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The name and those that follow it in a bare list: 副市长甲、乙和丙."""
+        names = [(start, end)]
+        text = self.text
+        while end < len(text):
+            mark = text[end]
+            if mark == "、":
+                begin = end + 1
+            elif mark in "和与及":
+                begin = end + 1
+            else:
+                break
+            following = self._listed(begin, strict=mark != "、")
+            if following is None:
+                break
+            names.append((begin, following))
+            end = following
+        return names
+
+    def _listed(self, begin: int, *, strict: bool) -> int | None:
+        """The end of a further name of a list that begins at ``begin``, or None where a post or body begins."""
+        end = name_end(self.text, begin, self.cues)
+        if end is None or not is_name(self.text[begin:end], "listed"):
+            return None
+        region = self.places.starting_at(begin)
+        if region is not None and (region.form in ("full", "area", "group", "former") or region.end > end):
+            return None
+        if any(hit.start < end and hit.end > begin for hit in self._heads(begin, end + 2)):
+            return None
+        if strict and rank_after(self.text, end, self.cues) < 4:
+            return None
+        return end
+
+    def _keep(
+        self, names: list[tuple[int, int]], stack: list[tuple[int, int]], context: Context, head: Hit
+    ) -> None:
+        """Record names with the posts of the stack; a past post or mere description gives none."""
+        kind = _post_kinds()[head.word]
+        posts = []
+        for start, end in stack:
+            if _PAST.search(self.text[max(0, start - 4) : start]):
+                continue
+            posts.append(full_post(self.text, start, end, self.places, context))
+        if kind in ("plain", "after"):
+            posts = posts[:-1]
+        for index, (start, end) in enumerate(names):
+            own = posts if index == 0 or kind == "group" else posts[-1:]
+            self._add(start, end, own)
+
+    def _add(self, start: int, end: int, posts: list[PostMention] = []) -> None:  # noqa: B006 - never changed
+        name = self.text[start:end]
+        self.found[start] = Mention(start, end, name)
+        held = self.titles.setdefault(name, [])
+        for post in posts:
+            if all(post.title != other.title for other in held):
+                held.append(post)
+
+    # -- names without a post before them --------------------------------------------------------
+
+    def _before_courtesy(self) -> None:
+        """Names before a courtesy word or a post that follows the name: 甲同志, 乙总书记."""
+        for hit in self.posts:
+            if hit.word not in _NAME_THEN_POST or self._outside(hit.start) or hit.start in self.found:
+                continue
+            start = self._name_before(hit.start)
+            if start is None:
+                continue
+            name = self.text[start : hit.start]
+            self._add(start, hit.start)
+            if _post_kinds()[hit.word] == "head" and not self.titles[name]:
+                self.titles[name].append(PostMention(hit.word, None, None, hit.start, hit.end))
+
+    def _name_before(self, end: int) -> int | None:
+        """Where a name that ends at ``end`` begins; None where none does."""
+        for length in (3, 2):
+            start = end - length
+            token = self.text[max(start, 0) : end]
+            if start >= 0 and is_name(token, "free") and all(is_letter(self.text, at) for at in range(start, end)):
+                region = self.places.starting_at(start)
+                if region is None and not self._taken(start, end):
+                    return start
+        return None
+
+    def _taken(self, start: int, end: int) -> bool:
+        return any(m.start < end and start < m.end for m in self._around(start, end))
+
+    def _around(self, start: int, end: int) -> list[Mention]:
+        return [m for at in range(start - 8, end) if (m := self.found.get(at)) is not None]
+
+    def _bare_lists(self) -> None:
+        """Lists of two or more names without any post before a verb of attending: 甲、乙、丙出席."""
+        for match in _LIST_START.finditer(self.text):
+            start = match.start() + (2 if match.group().startswith("以及") else 0)
+            first = match.end() - 1
+            if start in self.found or self._outside(start) or not is_name(self.text[start:first], "free"):
+                continue
+            names = self._list_from(start, first)
+            last = names[-1][1]
+            if len(names) < 2 or not self._ends_list(last):
+                continue
+            group = self._group_title(last)
+            for begin, end in names:
+                self._add(begin, end, group)
+
+    def _ends_list(self, end: int) -> bool:
+        cue = self.cues.get(end)
+        return cue is not None or self.text[end : end + 1] in ("等", "，", "。", "；")
+
+    def _group_title(self, end: int) -> list[PostMention]:
+        """The title after a list: 甲、乙等市领导."""
+        match = _GROUP_AFTER.match(self.text, end)
+        if match is None or match.group(1) != "领导":
+            return []
+        return [full_post(self.text, end + 1, match.end(1), self.places, Context())]
+
+    def _subjects(self) -> None:
+        """A name between a mark and a verb of the register: ，甲说."""
+        for start, cue in self.cues.items():
+            if cue.word not in _SUBJECT_VERBS or self._outside(start):
+                continue
+            begin = self._name_before(start)
+            if begin is not None and (begin == 0 or self.text[begin - 1] in "，。；：！？”\n "):
+                self._add(begin, start)
+
+    # -- further mentions ---------------------------------------------------------------------
+
+    def _repeats(self) -> None:
+        """Every further place of the names found; headlines of glued names are split by them."""
+        names = sorted({m.name for m in self.found.values()}, key=lambda n: (-len(n), n))
+        taken = {at for m in self.found.values() for at in range(m.start, m.end)}
+        for name in names:
+            at = self.text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if at not in taken and end - 1 not in taken and self._is_repeat(at, end):
+                    self.found[at] = Mention(at, end, name)
+                    taken.update(range(at, end))
+                at = self.text.find(name, end)
+
+    def _is_repeat(self, start: int, end: int) -> bool:
+        """Whether the characters of a known name mean the person here too."""
+        if self._outside(start) or _THEORY.match(self.text, end):
+            return False
+        name = self.text[start:end]
+        region = self.places.starting_at(start)
+        if region is not None and region.end > end:
+            return False
+        ordinary = name in words().bar or name in words().common or len(name) == 2
+        if not ordinary:
+            return True
+        rank = rank_after(self.text, end, self.cues)
+        begins = start == 0 or not is_letter(self.text, start - 1) or (start - 1) in self._ends()
+        return rank >= 2 and (begins or rank == 4)
+
+    def _ends(self) -> set[int]:
+        return {m.end - 1 for m in self.found.values()}
+
+
+def _longest_ending(hits: list[Hit]) -> list[Hit]:
+    """Of hits that end at the same place the longest, in order."""
+    by_end: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.end not in by_end or hit.start < by_end[hit.end].start:
+            by_end[hit.end] = hit
+    return sorted(by_end.values())
+
+
+__all__ = ["find_people", "surnames"]

@@ -1,0 +1,115 @@
+"""Posts as the text gives them, and their full form: region and body that were just named are put back.
+
+``四川省委书记、省人大常委会主任`` is 四川省委书记 and 四川省人大常委会主任; ``四川大学党委书记甘某、校长汪某``
+makes the second 四川大学校长. The words of the text are otherwise kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from huishang.reading.lexicon.geography import Region
+from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.roster import PostMention
+
+_RANKS = "(?:党组|党委|党工委|党总支|党支部|机关党委)?(?:常务|第一|执行|候任|代|联席|名誉|专职|挂职)*副?"
+_HEADS = (
+    "书记|主席|委员长|总理|省长|市长|县长|区长|旗长|州长|盟长|镇长|乡长|专员|主任|部长|厅长|局长|署长|处长|科长|司长|关长"
+    "|行长|院长|校长|所长|台长|社长|站长|馆长|园长|场长|队长|组长|会长|理事长|董事长|监事长|秘书长|检察长|总经理|总裁|经理"
+    "|总编辑|总工程师|总规划师|总经济师|总会计师|党组成员|党委成员|党工委成员|党委委员|常委|委员|巡视员|调研员|助理|师长|政委|团长"
+)
+_BARE = re.compile(f"{_RANKS}(?:一级|二级|三级|四级)?(?:{_HEADS})$")
+_BODY = re.compile(f"(.*?){_RANKS}(?:{_HEADS})$")
+
+_LEVEL = "自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗|盟|镇|乡"
+_LEVEL_FIRST = re.compile(f"({_LEVEL})(?![级场域里块内际外])")
+_DEPUTY_LEVEL = re.compile(f"(?:常务|第一|候任|代)?副?({_LEVEL})长$|(?:常务|代)?副?(专员|盟长|苏木达)$")
+_WHOLE_COUNTRY = re.compile("中共|中央|国务院|国家|全国|中国|最高人民|中华|共青团中央|总书记|国务委员")
+# Organs of a party committee and of a government, named without the committee right after it.
+_OF_COMMITTEE = re.compile("政法委|组织部|宣传部|统战部|社会工作部|秘书长$|副秘书长$|办公厅|办公室|党校|巡视办|编办")
+_OF_REGION = re.compile("人大|政协|政府|纪委|监委|法院|检察院|人民法院|人民检察院|总工会|妇联|团委|工商联|科协|残联|公安局|公安厅")
+_GOVERNMENT_BODY = re.compile("(?:局|厅|委|办|委员会|办公室|法院|检察院|署|管委会)$")
+
+
+@dataclass(slots=True)
+class Context:
+    """What the posts so far in a sentence have named; a later post may leave it out."""
+
+    regions: list[Region] = field(default_factory=list)
+    """Latest first."""
+    body: str | None = None
+    """Title of the body of the last post: 四川大学, 江西省林业局, 成都市委."""
+
+
+def full_post(text: str, start: int, end: int, places: Places, context: Context) -> PostMention:
+    """The post ``text[start:end]`` in full form; ``context`` is brought up to date.
+
+    What the document does not tell is not added: 省委书记 stays so if no province is known.
+    """
+    words = text[start:end].replace("\n", "").replace(" ", "")
+    region, title = _with_region(words, start, places, context)
+    body = _body_of(title)
+    if region is not None:
+        context.regions.insert(0, region)
+    context.body = body or context.body
+    return PostMention(title, region.name if region else None, body, start, end)
+
+
+def _with_region(words: str, start: int, places: Places, context: Context) -> tuple[Region | None, str]:
+    """The region of a post and its title with what was left out put back."""
+    mention = places.starting_at(start)
+    if mention is not None and len(mention.regions) == 1:
+        region = mention.regions[0]
+        if mention.form == "deictic":
+            return region, _join(region.name, words[mention.end - mention.start :])
+        context.body = None
+        return region, words
+    if _WHOLE_COUNTRY.match(words):
+        context.body = None
+        return None, words
+    level = _LEVEL_FIRST.match(words) or _DEPUTY_LEVEL.match(words)
+    if level is not None:
+        name = next(group for group in level.groups() if group)
+        region = _level_region(name, places, context)
+        return region, _join(region.name, words) if region else words
+    return _with_body(words, context)
+
+
+def _level_region(level: str, places: Places, context: Context) -> Region | None:
+    if level in ("专员", "苏木达"):
+        return context.regions[0] if context.regions else None
+    return places.pointed(level.removesuffix("长"), context.regions)
+
+
+def _with_body(words: str, context: Context) -> tuple[Region | None, str]:
+    """A post without a region: of the body just named, or of the region just named."""
+    region = context.regions[0] if context.regions else None
+    if context.body and _BARE.fullmatch(words):
+        return region, context.body + words
+    if context.body and context.body.endswith("委") and _OF_COMMITTEE.match(words):
+        return region, context.body + words
+    if region is not None and _OF_REGION.match(words):
+        return region, _join(region.name, words)
+    body = _body_of(words)
+    if region is not None and body and _GOVERNMENT_BODY.search(body) and not body.startswith(("该", "部")):
+        return region, _join(region.name, words)
+    return None, words
+
+
+def _join(region: str, words: str) -> str:
+    """Region and words with the level said once: 四川省 + 省委书记 is 四川省委书记, 省长 stays whole."""
+    for level in ("自治区", "自治州", "自治县", "特别行政区", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"):
+        if words.startswith(level):
+            rest = words[len(level) :]
+            return region + (words if rest.startswith("长") else rest)
+    return region + words
+
+
+def _body_of(title: str) -> str | None:
+    """The body of a post: what stands before its rank and head; None for 市长 and the like."""
+    match = _BODY.fullmatch(title)
+    body = match.group(1) if match else ""
+    if not body or body[-1] in "省市县区州旗盟镇乡" or body in ("国家", "全国", "中央"):
+        return None
+    return body

@@ -1,0 +1,75 @@
+"""One pass of the lexicon over a whole document, in C; Python sees only the hits.
+
+All word tables that more than one finder needs are in one Aho–Corasick automaton
+(ahocorasick-rs). :func:`scan` sorts its hits by table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from huishang.reading.lexicon import geography
+from huishang.reading.lexicon.tables import rows
+
+
+class Hit(NamedTuple):
+    """A word of the lexicon at a place of the normal form."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Hits:
+    """The hits of one document by table, each list in the order of the text."""
+
+    __slots__ = ("country", "cue", "place", "post")
+
+    def __init__(self) -> None:
+        self.place: list[Hit] = []
+        self.country: list[Hit] = []
+        self.post: list[Hit] = []
+        self.cue: dict[int, Hit] = {}
+        """The longest role verb or other name-ending word that starts at an offset."""
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
+    tables: dict[str, set[str]] = defaultdict(set)
+    for word in geography.places():
+        tables[word].add("place")
+    for row in rows("countries"):
+        tables[row["name"]].add("country")
+    for row in rows("posts"):
+        tables[row["word"]].add("post")
+    for row in rows("roles"):
+        tables[row["word"]].add("cue")
+    words = [(word, tuple(sorted(kinds))) for word, kinds in tables.items()]
+    return AhoCorasick([word for word, _ in words]), words
+
+
+def scan(text: str) -> Hits:
+    """Find every word of the tables; overlapping hits are all given, cues only the longest."""
+    automaton, words = _automaton()
+    hits = Hits()
+    lists = {"place": hits.place, "country": hits.country, "post": hits.post}
+    cue = hits.cue
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        word, kinds = words[index]
+        for kind in kinds:
+            if kind == "cue":
+                if start not in cue or cue[start].end < end:
+                    cue[start] = Hit(start, end, word)
+            else:
+                lists[kind].append(Hit(start, end, word))
+    for found in lists.values():
+        found.sort(key=_by_start)
+    return hits
+
+
+def _by_start(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
