@@ -1,0 +1,50 @@
+# Two commands do everything on a machine with Python 3.11+ and make: `make run` and `make test`.
+# Both set up .venv by themselves and reuse it while the locks stay the same.
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt bench lock setup setup-dev clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
+
+run: setup ## read the sample reports and show the readings
+	@echo "run: reading the sample reports"
+	@$(BIN)/huishang samples
+
+test: lint ## every check and every test
+	@echo "test: pytest"
+	@$(BIN)/pytest -n auto
+
+lint: setup-dev ## style, types, import rules, the lexicon's tables
+	@echo "lint: ruff"
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
+	@echo "lint: types"
+	@$(BIN)/mypy --no-error-summary
+	@echo "lint: import rules"
+	@$(BIN)/lint-imports --no-logo
+	@echo "lint: lexicon"
+	@$(BIN)/python -m huishang.reading.lexicon.lint
+
+fmt: setup-dev ## put the code into the common form
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+bench: setup-dev ## measure the speed of the reader on this machine
+	@$(BIN)/python benchmarks/read_speed.py
+
+lock: setup-dev ## work out the locks anew from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@for lock in "requirements:--no-dev" "requirements-dev:--group dev"; do \
+	    echo "lock: $${lock%%:*}.lock"; \
+	    $(BIN)/uv export --quiet --python $(BIN)/python --group build $${lock#*:} --no-emit-project --no-header \
+	        --format requirements.txt --output-file $${lock%%:*}.lock >/dev/null || exit 1; \
+	done
+
+setup:
+	@tools/setup requirements.lock
+
+setup-dev:
+	@tools/setup requirements-dev.lock
+
+clean: ## remove what was set up and cached
+	@rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
