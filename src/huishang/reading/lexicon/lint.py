@@ -14,11 +14,43 @@ from typing import NamedTuple
 
 LEVELS = frozenset(("province", "prefecture", "county"))
 REGION_KINDS = frozenset(
-    "省 自治区 直辖市 特别行政区 地级市 地区 自治州 盟 市辖区 县级市 县 自治县 旗 自治旗 林区 特区".split()
+    [
+        "省",
+        "自治区",
+        "直辖市",
+        "特别行政区",
+        "地级市",
+        "地区",
+        "自治州",
+        "盟",
+        "市辖区",
+        "县级市",
+        "县",
+        "自治县",
+        "旗",
+        "自治旗",
+        "林区",
+        "特区",
+    ]
 )
 AREA_KINDS = frozenset(
-    "国家级新区 经济技术开发区 高新区 综合保税区 自贸试验区 自由贸易港 合作区 示范区 试验区 经济圈 城市群 "
-    "园区 兵团师 兵团 行政管理区".split()
+    [
+        "国家级新区",
+        "经济技术开发区",
+        "高新区",
+        "综合保税区",
+        "自贸试验区",
+        "自由贸易港",
+        "合作区",
+        "示范区",
+        "试验区",
+        "经济圈",
+        "城市群",
+        "园区",
+        "兵团师",
+        "兵团",
+        "行政管理区",
+    ]
 )
 SURNAME_KINDS = frozenset(("single", "compound"))
 SURNAME_NOTES = frozenset(("word", "rare"))

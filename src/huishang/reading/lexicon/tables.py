@@ -21,6 +21,7 @@ def parse(text: str, file: str) -> list[dict[str, str]]:
 
     Raises:
         LexiconError: no column names, or a row with too few or too many columns.
+
     """
     columns: list[str] = []
     count = 0
@@ -53,6 +54,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
     Raises:
         LexiconError: there is no such table, or its form is broken.
+
     """
     path = files("huishang.reading.lexicon") / f"{name}.tsv"
     try:
