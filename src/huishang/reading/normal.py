@@ -20,6 +20,7 @@ _FORMS = (
     *((c, "·") for c in "‧•・∙⋅"),
     *zip("「」『』﹑－", "“”‘’、-", strict=True),
 )
+_STOP = re.compile(r"(?<=[一-鿿”）》])\.(?=[一-鿿“《（\s]|$)")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 # Enough to notice that a text is in Traditional characters; OpenCC then gives the whole table.
@@ -72,6 +73,8 @@ def flatten(original: str) -> Flat:
     for form, normal in _FORMS:
         if form in text:
             text = text.replace(form, normal)
+    if "." in text:
+        text = _STOP.sub("。", text)
     if _WIDE.search(text):
         text = _WIDE.sub(lambda match: chr(ord(match.group()) - 0xFEE0), text)
     if _TRADITIONAL.search(text):

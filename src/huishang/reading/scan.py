@@ -45,7 +45,8 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
     for row in rows("countries"):
         tables[row["name"]].add("country")
     for row in rows("posts"):
-        tables[row["word"]].add("post")
+        if row["kind"] not in ("after", "tail"):
+            tables[row["word"]].add("post")
     for row in rows("roles"):
         tables[row["word"]].add("cue")
     words = [(word, tuple(sorted(kinds))) for word, kinds in tables.items()]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple, cast
 
-from huishang.reading.layout import Page, Sentence
+from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.model import Role
@@ -43,6 +43,12 @@ _CITED = re.compile(
 )
 _LISTED_BEFORE = re.compile("(参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
 _OBJECT_BEFORE = re.compile("(?:会见|接见|拜会|拜访|会晤|迎接|欢迎|接待|邀请|陪同|同|与|和)(?:了|来访的|前来考察的|到访的)?[一-鿿、，]{0,40}$")
+_FRAME_OPENS = re.compile("(?:一行|等|同志)?[，、]?(?:在|由|经|请|邀请)")
+_SPOUSE = re.compile("(?:总书记|主席|总理|总统|先生|女士)?(?:和)?(?:的)?夫人")
+_FRAMED = re.compile("(?:^|[，、])(?:由|在|经)|(?:由|在|经)$")
+_BEFORE_SUBJECT = re.compile(
+    "(?:由|在|经|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|了|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
+)
 _MET = re.compile("(?:会见|接见|拜会|拜访|会晤|看望)了?")
 _VERB_BETWEEN = frozenset(("subject", "frame"))
 
@@ -59,11 +65,23 @@ def read_participation(page: Page, hits: Hits, roster: Roster) -> list[Part]:
     """
     cues = [hit for _, hit in sorted(hits.cue.items()) if _role_words()[hit.word][0] != "-"]
     parts: list[Part] = []
-    for sentence in page.sentences:
-        mentions = roster.within(sentence.start, sentence.end)
+    posts = {post.end for held in roster.posts.values() for post in held}
+    zones = [(s.start, s.end) for s in page.sentences]
+    zones += [place for block in page.headlines for place in _fields(page.text, block.start, block.end)]
+    for start, end in zones:
+        mentions = roster.within(start, end)
         if mentions:
-            parts += _sentence_parts(page.text, sentence, mentions, cues)
+            parts += _sentence_parts(page.text, start, end, mentions, cues, posts)
     return parts
+
+
+def _fields(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a headline between blanks."""
+    fields = []
+    for word in text[start:end].split(" "):
+        fields.append((start, start + len(word)))
+        start += len(word) + 1
+    return fields
 
 
 def roles_of(parts: list[Part]) -> dict[str, tuple[Role, ...]]:
@@ -83,20 +101,47 @@ def _weigh(held: list[Role]) -> tuple[Role, ...]:
     return ("attendee",) if "attendee" in held else ("mentioned",)
 
 
-def _sentence_parts(text: str, sentence: Sentence, mentions: list[Mention], cues: list[Hit]) -> list[Part]:
+def _sentence_parts(
+    text: str, begin: int, end: int, mentions: list[Mention], cues: list[Hit], posts: set[int]
+) -> list[Part]:
     parts: list[Part] = []
     groups = _groups(text, mentions, cues)
+    listing = False
+    speaking = False
     for index, group in enumerate(groups):
-        stop = groups[index + 1][0].start if index + 1 < len(groups) else sentence.end
-        roles = _roles_after(text, group[-1].end, stop, cues)
+        stop = groups[index + 1][0].start if index + 1 < len(groups) else end
+        before = groups[index - 1][-1].end if index else begin
+        lead = _lead(text, before, group[0].start)
+        listing = listing or _LISTED_BEFORE.search(text[before : group[0].start]) is not None
+        roles: list[Role] = []
+        if not speaking and (group[0].start in posts or _may_act(lead)):
+            if _FRAMED.search(lead) or _FRAMED.search(text[before : group[0].start][:3]):
+                comma = text.find("，", group[-1].end, stop)
+                stop = comma if comma >= 0 else stop
+            roles = _roles_after(text, group[-1].end, stop, cues)
+            speaking = _opens_speech(text, group[-1].end, stop, cues)
         if not roles:
-            before = groups[index - 1][-1].end if index else sentence.start
-            roles = _roles_before(text, before, group[0].start)
+            roles = ["attendee"] if listing else _roles_before(text, before, group[0].start)
         for mention in group:
-            cited = _CITED.match(text, mention.end)
+            cited = _CITED.match(text, mention.end) or _SPOUSE.match(text, mention.end)
             given: list[Role] = ["mentioned"] if cited else (roles or ["mentioned"])
             parts += [Part(mention.name, role, mention.start, mention.end) for role in given]
     return parts
+
+
+def _lead(text: str, start: int, name: int) -> str:
+    """The words of the clause before a name."""
+    return text[max(start, *(text.rfind(mark, start, name) + 1 for mark in "，。；：“！？、")) : name].strip(" \n")
+
+
+def _may_act(lead: str) -> bool:
+    """Whether the words before a name leave it the subject of its clause."""
+    return not lead or len(lead) <= 2 or _BEFORE_SUBJECT.search(lead) is not None
+
+
+def _opens_speech(text: str, start: int, stop: int, cues: list[Hit]) -> bool:
+    """Whether what these people say is told next, so that further names only occur in it."""
+    return any(cue.word in _SPEECH_VERBS and text[cue.end : cue.end + 1] in ("，", "：", "“") for cue in _verbs(text, start, stop, cues))
 
 
 def _groups(text: str, mentions: list[Mention], cues: list[Hit]) -> list[list[Mention]]:
@@ -112,6 +157,8 @@ def _groups(text: str, mentions: list[Mention], cues: list[Hit]) -> list[list[Me
 
 def _parted(between: str) -> bool:
     """Whether words between two names show that they do different things."""
+    if _FRAME_OPENS.match(between) or "时，" in between:
+        return True
     return "。" in between or "；" in between or _MET.search(between) is not None or len(between) > 60
 
 
@@ -122,6 +169,8 @@ def _verbs(text: str, start: int, end: int, cues: list[Hit]) -> list[Hit]:
         if cue.start >= end:
             break
         if cue.end > end or _NOUN.match(text, cue.start) or (found and cue.start < found[-1].end):
+            continue
+        if text.rfind("（", start, cue.start) > text.rfind("）", start, cue.start):
             continue
         found.append(cue)
     return found
@@ -135,6 +184,8 @@ def _roles_after(text: str, start: int, stop: int, cues: list[Hit]) -> list[Role
         speech = cue.word in _SPEECH_VERBS
         lead = text[start : cue.start]
         if speech and not _predicate(lead):
+            continue
+        if role == "signatory" and ("witness" in roles or text.startswith("的", cue.end)):
             continue
         if role == "briefer" and _HEARING.search(lead):
             continue

@@ -14,6 +14,10 @@ Level = Literal["province", "prefecture", "county", "area", "township"]
 Form = Literal["full", "short", "former", "area", "group"]
 
 
+# How the long names of autonomous places are shortened with their level kept: 恩施州, 秀山自治县, 秀山县.
+_SHORTENED = {"自治州": "州", "自治县": "县", "自治旗": "旗", "盟": "盟"}
+
+
 class Region(NamedTuple):
     """A region: six-digit code (empty for areas and townships), full official name, short form."""
 
@@ -52,6 +56,9 @@ def places() -> dict[str, tuple[Sense, ...]]:
         senses.setdefault(region.name, []).append(Sense("full", (region,), True))
         if region.short and len(region.short) > 1 and region.short != region.name:
             senses.setdefault(region.short, []).append(Sense("short", (region,), row["ambiguous"] != "1"))
+        if region.short and region.kind in _SHORTENED:
+            senses.setdefault(region.short + region.kind, []).append(Sense("full", (region,), True))
+            senses.setdefault(region.short + _SHORTENED[region.kind], []).append(Sense("full", (region,), True))
     for row in rows("former_regions"):
         successor = regions().get(row["successor_code"])
         former = Region(row["code"], row["name"], row["short"], row["level"], successor.kind if successor else "")

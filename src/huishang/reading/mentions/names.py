@@ -18,12 +18,17 @@ _PUNCTUATION = frozenset("、，。；：！？（）“”‘’《》【】 \n
 _LETTER = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 # Characters that foreign names are written with; two or more in a row, no ordinary word among them.
-_FOREIGN = re.compile(
-    "[阿埃艾奥巴贝比彼宾波伯博布查达丹德登迪蒂丁杜多厄恩尔法凡菲费芬弗福盖甘戈格贡古哈海汉赫亨胡霍基吉加杰金卡凯坎康考柯科克肯库夸拉莱赖兰朗劳勒雷里力利列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米姆莫默穆纳内尼努诺欧帕潘佩皮珀普齐奇恰乔切丘让瑞萨塞桑森沙山珊舍申圣施什史斯思松苏索塔泰坦汤唐特提图托瓦万旺威韦维魏温文翁沃乌伍西希锡夏香谢辛欣休雅亚延扬耶叶伊因英尤尧约泽扎詹珍芝朱兹佐祖娜妮莉黛丝娅莎薇莲玫娃妲茜洁]{2,10}"
+FOREIGN_LETTERS = frozenset(
+    "阿埃艾奥巴贝比彼宾波伯博布查达丹德登迪蒂丁杜多厄恩尔法凡菲费芬弗福盖甘戈格贡古哈海汉赫亨胡霍基吉加杰金卡凯坎康考柯科克肯库夸拉莱赖兰朗劳勒雷里力利列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米姆莫默穆纳内尼努诺欧帕潘佩皮珀普齐奇恰乔切丘让瑞萨塞桑森沙山珊舍申圣施什史斯思松苏索塔泰坦汤唐特提图托瓦万旺威韦维魏温文翁沃乌伍西希锡夏香谢辛欣休雅亚延扬耶叶伊因英尤尧约泽扎詹珍芝朱兹佐祖娜妮莉黛丝娅莎薇莲玫娃妲茜洁"
 )
+_FOREIGN = re.compile("[" + "".join(sorted(FOREIGN_LETTERS)) + "]{2,10}")
 
+# Particles and adverbs: some are rare surnames, but a phrase that begins with one is seldom a name.
+_FUNCTION = frozenset("在于从对向将把被为都来到由与和及同其各全本该此还也又再并且均已曾能会是有所如即就可未不应过")
+# Verbs of one character that tell what a person in a story does next.
+_VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返陪赶写读捧握拍蹲捡补用")
 # Characters of bodies, places and grammar: no long name has them.
-_NO_NAME = re.compile("[的了是有会议部门局厅委府党政工作省市县区镇乡村团我们这及等和与]")
+_NO_NAME = re.compile("[的了是有会议部局厅委府党政工作省市县区镇乡村团我们这及等和与]")
 
 Strength = Literal["anchored", "listed", "free"]
 
@@ -36,6 +41,12 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(row["surname"] for row in table if row["kind"] == "single"),
         frozenset(row["surname"] for row in table if row["kind"] == "compound"),
     )
+
+
+@cache
+def frequent_surnames() -> frozenset[str]:
+    """The hundred most frequent surnames."""
+    return frozenset(row["surname"] for row in rows("surnames") if row["rank"])
 
 
 class Words(NamedTuple):
@@ -67,16 +78,23 @@ def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
     word, 0 nothing says so."""
     if end >= len(text) or text[end] in _PUNCTUATION:
         return 4
+    if text[end] == "等":
+        return 4
     cue = cues.get(end)
     if cue is not None:
         return 4 if cue.end - cue.start > 1 or cue.word in "说率" else 2
     if text[end].isascii():
-        return 3
+        return 4
+    if text[end] in _VERBS:
+        return 1
     return 1 if text[end : end + 2] in words().after else 0
 
 
-def name_end(text: str, start: int, cues: dict[int, Hit]) -> int | None:
-    """The end of the name that begins at ``start``, right after a post; None where no name stands there."""
+def name_end(text: str, start: int, cues: dict[int, Hit], *, least: int = 3) -> int | None:
+    """The end of the name that begins at ``start``, right after a post; None where no name stands there.
+
+    ``least`` is the least length of a name that begins with no surname.
+    """
     if not is_letter(text, start):
         return None
     blocked = cues.get(start)
@@ -84,15 +102,19 @@ def name_end(text: str, start: int, cues: dict[int, Hit]) -> int | None:
         return None
     dotted = _DOTTED.match(text, start)
     if dotted:
-        return _long_end(text, start, dotted.end() - _last_part(dotted.group()) + 1, cues)
+        return _long_end(text, start, dotted.end() - _last_part(dotted.group()) + 2, cues)
+    foreign = _FOREIGN.match(text, start)
+    if foreign and foreign.end() - start > 3:
+        return _long_end(text, start, start + 2, cues) or _best(text, start, (3, 2), cues)
     single, compound = surnames()
     if text[start : start + 2] in compound:
         return _best(text, start, (3, 4), cues) or _best(text, start, (2,), cues)
     if text[start] in single:
-        return _best(text, start, (3, 2), cues) or _long_end(text, start, start + 4, cues)
-    if text[start : start + 2] in words().after:
+        found = _best(text, start, (3, 2), cues) or _long_end(text, start, start + 4, cues)
+        return found or _repeated(text, start)
+    if text[start : start + 2] in words().after or text[start] in _FUNCTION:
         return None
-    return _long_end(text, start, start + 2, cues)
+    return _long_end(text, start, start + least, cues)
 
 
 def _last_part(dotted: str) -> int:
@@ -101,18 +123,30 @@ def _last_part(dotted: str) -> int:
 
 def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit]) -> int | None:
     """Of the usual lengths, the one that what follows speaks for; an ordinary word needs a sure end."""
-    bar = words().bar
+    bar, after = words().bar, words().after
     best: tuple[int, int] | None = None
     for length in lengths:
         end = start + length
         if not all(is_letter(text, at) for at in range(start + 1, end)):
             continue
         rank = rank_after(text, end, cues)
-        if rank < 4 and (text[start:end] in bar or text[start : start + 2] in bar):
+        token = text[start:end]
+        if rank < 4 and (token in after or (token[:2] in bar and (length > 2 or rank == 0))):
+            continue
+        if text[end - 1] in "等率说" or (text[end - 1] in "和与及" and rank < 4):
             continue
         if rank and (best is None or rank > best[0]):
             best = rank, end
     return best[1] if best else None
+
+
+def _repeated(text: str, start: int) -> int | None:
+    """The usual three characters, where the document has them again and they are no phrase."""
+    token = text[start : start + 3]
+    plain = len(token) == 3 and all(is_letter(token, at) for at in range(3))
+    if not plain or token[0] in _FUNCTION or _has_word(token) or text.count(token) < 2:
+        return None
+    return start + 3
 
 
 def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | None:
@@ -123,14 +157,31 @@ def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | 
             return None
         rank = rank_after(text, end, cues)
         if rank == 4 or (rank >= 1 and foreign and end >= foreign.end()):
-            return None if _has_word(text[start:end]) else end
+            token = text[start:end]
+            whole = "·" in token or (len(token) == 3 and not _has_verb(token))
+            return end if whole or not _has_word(token) else None
     return None
+
+
+def _has_verb(token: str) -> bool:
+    """Whether a token of three has a verb or grammar in it; a noun alone (椰海风) does not speak against a name."""
+    return (
+        _NO_NAME.search(token) is not None
+        or token[:2] in words().common
+        or token[1:] in words().after
+        or token in words().bar
+    )
 
 
 def _has_word(token: str) -> bool:
     """Whether a long token has an ordinary word in it, so that it is a phrase and no name."""
     common = words().common
     return _NO_NAME.search(token) is not None or any(token[at : at + 2] in common for at in range(len(token) - 1))
+
+
+def _doubtful(token: str) -> bool:
+    """Whether a surname not among the frequent ones stands before an ordinary word: 都来自."""
+    return token[1:] in words().common and token[0] not in frequent_surnames()
 
 
 def is_name(token: str, strength: Strength) -> bool:
@@ -148,7 +199,9 @@ def is_name(token: str, strength: Strength) -> bool:
     if token[:2] in compound:
         return 3 <= len(token) <= 4
     if token[0] in single and len(token) <= 3:
+        if strength == "free" and len(token) == 3 and (token[:2] in bar or _doubtful(token)):
+            return False
         return token not in bar or (strength == "listed" and len(token) == 2)
     if strength == "listed":
-        return 3 <= len(token) <= 7 and not _has_word(token)
+        return token not in words().common if len(token) == 2 else not _has_word(token)
     return False

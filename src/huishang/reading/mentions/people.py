@@ -12,7 +12,7 @@ from functools import cache
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
-from huishang.reading.mentions.names import is_letter, is_name, name_end, rank_after, surnames, words
+from huishang.reading.mentions.names import FOREIGN_LETTERS, is_letter, is_name, name_end, rank_after, surnames, words
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.regions import Places
 from huishang.reading.mentions.roster import Mention, PostMention, Roster
@@ -22,19 +22,21 @@ _DELIMITERS = "、，。；：！？（）“”》《】\n "
 # What may stand between the last delimiter and a post without belonging to it.
 _BREAK = re.compile(
     "(?:由|在|经|与|和|同|及|以及|是|为|受|被|向|对|给|请|随|当|任|陪|有|到|根据|等|的|时任|原|前|曾任|来自|包括|其中|该"
-    "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫)$"
+    "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫|接受|对接|迎来)$"
 )
 _PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
 _POST_START = re.compile(
     "(?:自治[区州县]|[省市县区州旗盟镇乡](?![级场域里块内际外长])|中共|中央|国务院|国家|全国|中国|最高人民|中华|美国|解放军|武警|共青团"
     "|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
 )
+_RECEIVES = re.compile("(?:等|在[^，。]{0,12}?|分别|一同|先后|前来)?(?:陪同|会见|接待|迎接|主持|看望|接见)")
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
-_NAME_THEN_POST = frozenset(("总书记", "主席", "总理", "总统", "同志", "先生", "女士", "首相"))
+_COURTESY = re.compile("总书记|主席|总理|总统|首相|同志|先生|女士")
+_DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
+# A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
+_POST_AFTER = re.compile("(?<=[：；\n])([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
 _THEORY = re.compile("理论|思想(?!的)|新时代中国特色社会主义思想")
-_SUBJECT_VERBS = frozenset(
-    "说 表示 指出 强调 介绍 要求 认为 希望 建议 提出 坦言 直言 主持 率队 率团 带队 讲话 致辞 发言 会见 通报 汇报 告诉 宣布 陪同 参加 出席".split()
-)
+_PLAIN_VERBS = frozenset(("说", "率", "作了", "作", "代表"))
 _LIST_START = re.compile("(?:^|(?<=[，。；：）”！？\n ])|以及|(?<=由)|(?<=在)|(?<=了))[一-鿿·]{2,8}、", re.M)
 _BRACKET_POST = re.compile("（([^（）]{2,30})）")
 
@@ -42,6 +44,17 @@ _BRACKET_POST = re.compile("（([^（）]{2,30})）")
 @cache
 def _post_kinds() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows("posts")}
+
+
+@cache
+def _attending() -> frozenset[str]:
+    """The role words that are verbs of two characters or more."""
+    return frozenset(row["word"] for row in rows("roles") if row["role"] != "-" and len(row["word"]) > 1)
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(word for word, kind in _post_kinds().items() if kind == "tail")
 
 
 def find_people(page: Page, hits: Hits, places: Places) -> Roster:
@@ -56,7 +69,8 @@ class _Finder:
         self.page = page
         self.text = page.text
         self.cues = hits.cue
-        self.posts = _longest_ending(hits.post)
+        self.verbs = frozenset(at for at, cue in hits.cue.items() if cue.word in _attending())
+        self.posts = _outermost(hits.post)
         self.places = places
         self.found: dict[int, Mention] = {}
         self.titles: dict[str, list[PostMention]] = {}
@@ -65,6 +79,8 @@ class _Finder:
     def find(self) -> Roster:
         for start, end in self._zones():
             self._anchored(start, end)
+        self._dotted()
+        self._before_posts()
         self._before_courtesy()
         self._bare_lists()
         self._subjects()
@@ -75,10 +91,11 @@ class _Finder:
     # -- where to look ------------------------------------------------------------------------
 
     def _zones(self) -> list[tuple[int, int]]:
-        """Sentences and captions, reporters' credits cut out, in order."""
+        """Sentences and captions in order, headlines after all others: they glue names."""
+        heads = {block.start for block in self.page.headlines}
         zones = [(s.start, s.end) for s in self.page.sentences]
         zones += [(b.start, b.end) for b in self.page.blocks if b.kind in ("caption", "headline")]
-        zones.sort()
+        zones.sort(key=lambda zone: (zone[0] in heads, zone))
         return zones
 
     def _outside(self, start: int) -> bool:
@@ -98,16 +115,17 @@ class _Finder:
         stack: list[tuple[int, int]] = []
         floor = start
         for head in self._heads(start, end):
-            if head.start < floor:
+            if head.start < floor or self._known_at(head.start):
                 continue
             begin = self._post_start(floor, head)
             while stack and stack[-1][1] > begin:  # 常委 in 人大常委会主任
                 stack.pop()
             if stack and not self._adjoining(stack[-1][1], begin):
                 stack = []
-            name = self._name_after(head.end)
+            name = self._name_after(head.end, _post_kinds()[head.word])
             if name is None:
-                stack = [*stack, (begin, head.end)]
+                if self.text[head.end : head.end + 1] in tuple("、兼，（并"):
+                    stack.append((begin, head.end))
                 continue
             names = self._list_from(*name)
             self._keep(names, [*stack, (begin, head.end)], context, head)
@@ -117,15 +135,27 @@ class _Finder:
     def _heads(self, start: int, end: int) -> list[Hit]:
         return [hit for hit in self.posts if start <= hit.start and hit.end <= end]
 
+    def _known_at(self, start: int) -> bool:
+        """Whether a name found before stands here: 师长河 is no 师长."""
+        return any(self.text.startswith(name, start) for name in self.titles)
+
     def _adjoining(self, end: int, begin: int) -> bool:
         """Whether a post goes on from one that ended just before: 书记、市长, 司长兼主席."""
         return self.text[end:begin] in ("、", "兼", "，", "、兼", "并兼任", "兼任")
 
-    def _name_after(self, at: int) -> tuple[int, int] | None:
+    def _name_after(self, at: int, kind: str) -> tuple[int, int] | None:
+        if self.text.startswith(_tails(), at):
+            return None
+        bracket = _BRACKET_POST.match(self.text, at)  # 副秘书长（主持办公厅日常工作）甲
+        at = bracket.end() if bracket else at
+        if self.text.startswith("的", at):  # 时任副县长的甲
+            at, kind = at + 1, "plain"
         if at < len(self.text) and self.text[at] == " ":
             at += 1
         end = name_end(self.text, at, self.cues)
         if end is None or self._outside(at):
+            return None
+        if kind != "head" and not is_name(self.text[at:end], "free" if kind == "plain" else "listed"):
             return None
         region = self.places.starting_at(at)
         if region is not None and region.form in ("full", "area") and region.end >= end:
@@ -143,11 +173,18 @@ class _Finder:
         starts = {m.start for m in self.places.within(start, head.end)}
         starts.update(m.start() for m in _POST_START.finditer(text, start, head.end))
         starts.add(head.start)
-        for begin in sorted(starts):
+        for begin in sorted(starts, reverse=True):
             before = text[start:begin]
-            if not before or _BREAK.search(before):
+            if (not before or _BREAK.search(before)) and not self._has_verb(begin, head.start):
                 return begin
-        return start
+        if text[start] in "与由经及和" and not self._has_verb(start + 1, head.start):
+            return start + 1
+        whole = head.start - start <= 30 and not self._has_verb(start, head.start)
+        return start if whole else head.start
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        """Whether words cannot be one post: a verb of the register or 的 is among them."""
+        return "的" in self.text[start:end] or any(at in self.verbs for at in range(start, end))
 
     def _list_from(self, start: int, end: int) -> list[tuple[int, int]]:
         """The name and those that follow it in a bare list: 副市长甲、乙和丙."""
@@ -170,7 +207,7 @@ class _Finder:
 
     def _listed(self, begin: int, *, strict: bool) -> int | None:
         """The end of a further name of a list that begins at ``begin``, or None where a post or body begins."""
-        end = name_end(self.text, begin, self.cues)
+        end = name_end(self.text, begin, self.cues, least=2)
         if end is None or not is_name(self.text[begin:end], "listed"):
             return None
         region = self.places.starting_at(begin)
@@ -188,6 +225,7 @@ class _Finder:
         """Record names with the posts of the stack; a past post or mere description gives none."""
         kind = _post_kinds()[head.word]
         posts = []
+        self._bring_near(context, stack[0][0], names)
         for start, end in stack:
             if _PAST.search(self.text[max(0, start - 4) : start]):
                 continue
@@ -197,6 +235,16 @@ class _Finder:
         for index, (start, end) in enumerate(names):
             own = posts if index == 0 or kind == "group" else posts[-1:]
             self._add(start, end, own)
+
+    def _bring_near(self, context: Context, start: int, names: list[tuple[int, int]]) -> None:
+        """What a post may leave out here: the regions of posts just before it in the same list, or the
+        regions of this person's earlier posts. Those who receive or accompany guests are of another side."""
+        if context.end is not None and self._has_verb(context.end, start) and _RECEIVES.match(self.text, names[-1][1]):
+            context.regions.clear()
+            context.body = None
+        if not context.regions:
+            name = self.text[names[0][0] : names[0][1]]
+            context.regions += [r for post in self.titles.get(name, ()) if (r := post.near) is not None]
 
     def _add(self, start: int, end: int, posts: list[PostMention] = []) -> None:  # noqa: B006 - never changed
         name = self.text[start:end]
@@ -210,27 +258,72 @@ class _Finder:
 
     def _before_courtesy(self) -> None:
         """Names before a courtesy word or a post that follows the name: 甲同志, 乙总书记."""
-        for hit in self.posts:
-            if hit.word not in _NAME_THEN_POST or self._outside(hit.start) or hit.start in self.found:
+        for match in _COURTESY.finditer(self.text):
+            end = match.start()
+            start = self._foreign_before(end) or self._name_before(end)
+            if start is None or self._outside(end) or end in self.found:
                 continue
-            start = self._name_before(hit.start)
-            if start is None:
+            self._add(start, end)
+            name = self.text[start:end]
+            if match.group() not in ("同志", "先生", "女士") and not self.titles[name]:
+                self.titles[name].append(PostMention(match.group(), None, None, end, match.end()))
+
+    def _foreign_before(self, end: int) -> int | None:
+        """Where a foreign name of four characters or more that ends at ``end`` begins: 帕普利亚斯总统."""
+        begin = end
+        while begin > max(0, end - 8) and self.text[begin - 1] in FOREIGN_LETTERS:
+            begin -= 1
+        return begin if end - begin >= 4 else None
+
+    def _dotted(self) -> None:
+        """Names with a middle dot after a mark."""
+        if "·" not in self.text:
+            return
+        for match in _DOTTED.finditer(self.text):
+            start = match.start()
+            end = name_end(self.text, start, self.cues)
+            if end is None or self._outside(start) or self._heads(start, end) or self.text[start - 1 : start] in tuple("“《"):
                 continue
-            name = self.text[start : hit.start]
-            self._add(start, hit.start)
-            if _post_kinds()[hit.word] == "head" and not self.titles[name]:
-                self.titles[name].append(PostMention(hit.word, None, None, hit.start, hit.end))
+            if not any(m.start < end and m.end > start for m in self.found.values()):
+                self._add(start, end)
+
+    def _before_posts(self) -> None:
+        """Names whose posts follow them."""
+        for match in _POST_AFTER.finditer(self.text):
+            start, end = match.span(1)
+            heads = [hit for hit in self._heads(*match.span(2)) if hit.end == match.end(2)]
+            if not heads or self._outside(start) or not is_name(self.text[start:end], "listed"):
+                continue
+            context = Context()
+            self._bring_near(context, start, [(start, end)])
+            begin = match.start(2)
+            posts = []
+            for part in match.group(2).split("、"):
+                posts.append(full_post(self.text, begin, begin + len(part), self.places, context))
+                begin += len(part) + 1
+            self._add(start, end, posts)
 
     def _name_before(self, end: int) -> int | None:
         """Where a name that ends at ``end`` begins; None where none does."""
-        for length in (3, 2):
+        best: tuple[int, int] | None = None
+        for length in (3, 2, 4):
             start = end - length
-            token = self.text[max(start, 0) : end]
-            if start >= 0 and is_name(token, "free") and all(is_letter(self.text, at) for at in range(start, end)):
-                region = self.places.starting_at(start)
-                if region is None and not self._taken(start, end):
-                    return start
-        return None
+            if start < 0 or not self._may_be_free(start, end):
+                continue
+            times = self.text.count(self.text[start:end])
+            if best is None or times > best[0]:
+                best = times, start
+        return best[1] if best else None
+
+    def _may_be_free(self, start: int, end: int) -> bool:
+        token = self.text[start:end]
+        if token in self.titles:
+            return True
+        if not is_name(token, "free") or not all(is_letter(self.text, at) for at in range(start, end)):
+            return False
+        if len(token) == 3 and token[1:] in words().common:
+            return False
+        return self.places.starting_at(start) is None and not self._taken(start, end)
 
     def _taken(self, start: int, end: int) -> bool:
         return any(m.start < end and start < m.end for m in self._around(start, end))
@@ -267,10 +360,10 @@ class _Finder:
     def _subjects(self) -> None:
         """A name between a mark and a verb of the register: ，甲说."""
         for start, cue in self.cues.items():
-            if cue.word not in _SUBJECT_VERBS or self._outside(start):
+            if (cue.word not in _attending() and cue.word not in _PLAIN_VERBS) or self._outside(start):
                 continue
             begin = self._name_before(start)
-            if begin is not None and (begin == 0 or self.text[begin - 1] in "，。；：！？”\n "):
+            if begin is not None and (begin == 0 or self.text[begin - 1] in "，。；：！？”\n 由"):
                 self._add(begin, start)
 
     # -- further mentions ---------------------------------------------------------------------
@@ -307,13 +400,13 @@ class _Finder:
         return {m.end - 1 for m in self.found.values()}
 
 
-def _longest_ending(hits: list[Hit]) -> list[Hit]:
-    """Of hits that end at the same place the longest, in order."""
-    by_end: dict[int, Hit] = {}
+def _outermost(hits: list[Hit]) -> list[Hit]:
+    """The hits that lie in no other: 委员长 and not 委员. ``hits`` come by start, the longest first."""
+    kept: list[Hit] = []
     for hit in hits:
-        if hit.end not in by_end or hit.start < by_end[hit.end].start:
-            by_end[hit.end] = hit
-    return sorted(by_end.values())
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
 
 
 __all__ = ["find_people", "surnames"]

@@ -17,7 +17,7 @@ _RANKS = "(?:党组|党委|党工委|党总支|党支部|机关党委)?(?:常务
 _HEADS = (
     "书记|主席|委员长|总理|省长|市长|县长|区长|旗长|州长|盟长|镇长|乡长|专员|主任|部长|厅长|局长|署长|处长|科长|司长|关长"
     "|行长|院长|校长|所长|台长|社长|站长|馆长|园长|场长|队长|组长|会长|理事长|董事长|监事长|秘书长|检察长|总经理|总裁|经理"
-    "|总编辑|总工程师|总规划师|总经济师|总会计师|党组成员|党委成员|党工委成员|党委委员|常委|委员|巡视员|调研员|助理|师长|政委|团长"
+    "|总编辑|总工程师|总规划师|总经济师|总会计师|党组成员|党委成员|党工委成员|党委委员|常委|委员|巡视员|调研员|助理|师长|政委|团长|行政长官"
 )
 _BARE = re.compile(f"{_RANKS}(?:一级|二级|三级|四级)?(?:{_HEADS})$")
 _BODY = re.compile(f"(.*?){_RANKS}(?:{_HEADS})$")
@@ -25,11 +25,16 @@ _BODY = re.compile(f"(.*?){_RANKS}(?:{_HEADS})$")
 _LEVEL = "自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗|盟|镇|乡"
 _LEVEL_FIRST = re.compile(f"({_LEVEL})(?![级场域里块内际外])")
 _DEPUTY_LEVEL = re.compile(f"(?:常务|第一|候任|代)?副?({_LEVEL})长$|(?:常务|代)?副?(专员|盟长|苏木达)$")
-_WHOLE_COUNTRY = re.compile("中共|中央|国务院|国家|全国|中国|最高人民|中华|共青团中央|总书记|国务委员")
+_WHOLE_COUNTRY = re.compile("中共|中央|国务院|国家|全国|中国|最高人民|中华|共青团中央|总书记|国务委员|[一-鿿]{2,8}部(?!长|部长|副部长|常务|队|门|分)")
 # Organs of a party committee and of a government, named without the committee right after it.
 _OF_COMMITTEE = re.compile("政法委|组织部|宣传部|统战部|社会工作部|秘书长$|副秘书长$|办公厅|办公室|党校|巡视办|编办")
 _OF_REGION = re.compile("人大|政协|政府|纪委|监委|法院|检察院|人民法院|人民检察院|总工会|妇联|团委|工商联|科协|残联|公安局|公安厅")
-_GOVERNMENT_BODY = re.compile("(?:局|厅|委|办|委员会|办公室|法院|检察院|署|管委会)$")
+# Departments that every region has: their region may be left out.
+_GOVERNMENT_BODY = re.compile(
+    "(?:发展|发改|教育|科技|科学|工业|工信|经济|经信|民族|民宗|公安|民政|司法|财政|人力|人社|自然资源|规划|生态环境|环境|环保|住房|住建|城乡|城管|交通"
+    "|水利|水务|农业|农村|农牧|林业|林草|园林|商务|文化|文旅|旅游|卫生|卫健|退役|应急|审计|国资|市场监管|体育|统计|医保|医疗保障|能源|乡村振兴|扶贫|外事|招商|投资促进"
+    "|合作交流|经济合作|信访|机关事务|大数据|数据|政务|行政审批|金融|粮食|海洋|渔业|气象|税务|海关|供销|档案|广播|新闻|口岸|物流|港口|铁路|消防|知识产权|药品|政府办|对口|协作)[一-鿿]{0,12}(?:局|厅|委|办|委员会|办公室|署)$"
+)
 
 
 @dataclass(slots=True)
@@ -40,6 +45,8 @@ class Context:
     """Latest first."""
     body: str | None = None
     """Title of the body of the last post: 四川大学, 江西省林业局, 成都市委."""
+    end: int | None = None
+    """Where the last post ended."""
 
 
 def full_post(text: str, start: int, end: int, places: Places, context: Context) -> PostMention:
@@ -53,7 +60,8 @@ def full_post(text: str, start: int, end: int, places: Places, context: Context)
     if region is not None:
         context.regions.insert(0, region)
     context.body = body or context.body
-    return PostMention(title, region.name if region else None, body, start, end)
+    context.end = end
+    return PostMention(title, region, body, start, end)
 
 
 def _with_region(words: str, start: int, places: Places, context: Context) -> tuple[Region | None, str]:
@@ -62,7 +70,7 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     if mention is not None and len(mention.regions) == 1:
         region = mention.regions[0]
         if mention.form == "deictic":
-            return region, _join(region.name, words[mention.end - mention.start :])
+            return region, _join(places.surface(region, start), words[mention.end - mention.start :])
         context.body = None
         return region, words
     if _WHOLE_COUNTRY.match(words):
@@ -72,8 +80,8 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     if level is not None:
         name = next(group for group in level.groups() if group)
         region = _level_region(name, places, context)
-        return region, _join(region.name, words) if region else words
-    return _with_body(words, context)
+        return region, _join(places.surface(region, start), words) if region else words
+    return _with_body(words, start, places, context)
 
 
 def _level_region(level: str, places: Places, context: Context) -> Region | None:
@@ -82,18 +90,18 @@ def _level_region(level: str, places: Places, context: Context) -> Region | None
     return places.pointed(level.removesuffix("长"), context.regions)
 
 
-def _with_body(words: str, context: Context) -> tuple[Region | None, str]:
+def _with_body(words: str, start: int, places: Places, context: Context) -> tuple[Region | None, str]:
     """A post without a region: of the body just named, or of the region just named."""
     region = context.regions[0] if context.regions else None
     if context.body and _BARE.fullmatch(words):
         return region, context.body + words
     if context.body and context.body.endswith("委") and _OF_COMMITTEE.match(words):
         return region, context.body + words
-    if region is not None and _OF_REGION.match(words):
-        return region, _join(region.name, words)
+    if region is not None and (_OF_REGION.match(words) or words.endswith("行政长官")):
+        return region, _join(places.surface(region, start), words)
     body = _body_of(words)
-    if region is not None and body and _GOVERNMENT_BODY.search(body) and not body.startswith(("该", "部")):
-        return region, _join(region.name, words)
+    if region is not None and body and _GOVERNMENT_BODY.match(body):
+        return region, _join(places.surface(region, start), words)
     return None, words
 
 

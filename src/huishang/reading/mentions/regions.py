@@ -19,6 +19,10 @@ from huishang.reading.lexicon.geography import Form, Region, Sense, abbreviation
 from huishang.reading.scan import Hit, Hits
 
 
+_DELEGATION = re.compile("(?:党政|政府|人大|政协|经贸|学习|友好|代表|考察|交流|学习考察|文化|旅游|招商){0,3}(?:代表团|考察团|考察组|访问团|一行)")
+_TITLE = re.compile("(?:委|政府|人大|政协|[省市县区州旗盟]长|党委|人民政府|纪委|领导|副|常务|[一-鿿]{2,8}[局厅委办])")
+
+
 class RegionMention(NamedTuple):
     """A place of the normal form that names one region, or several as a pair or group."""
 
@@ -61,17 +65,36 @@ _LEVEL_KINDS = {
 class Places:
     """All region mentions of a document, in order, and the answers to what a pointing word means."""
 
-    __slots__ = ("_starts", "counts", "home", "mentions")
+    __slots__ = ("_starts", "_surfaces", "away", "counts", "dispatch", "home", "mentions", "titled")
 
-    def __init__(self, mentions: list[RegionMention], home: Region | None) -> None:
+    def __init__(
+        self, text: str, mentions: list[RegionMention], home: Region | None, dispatch: frozenset[Region] = frozenset()
+    ) -> None:
         self.mentions = mentions
         self.home = home
         """The outlet's own region, where the document tells it."""
+        self.dispatch = dispatch
+        """Where a report was sent from (本报厦门9月9日电): not the outlet's own region."""
         self._starts = [mention.start for mention in mentions]
         self.counts: Counter[Region] = Counter()
+        self._surfaces: dict[Region, list[tuple[int, str]]] = {}
+        self.away: set[Region] = set()
+        """Regions whose delegation travels: they are not at home."""
+        self.titled: set[Region] = set()
+        """Regions that stand in full before their officials' posts: an outlet leaves out its own."""
         for mention in mentions:
             if len(mention.regions) == 1:
-                self.counts[mention.regions[0]] += 1
+                self._count(text, mention)
+
+    def _count(self, text: str, mention: RegionMention) -> None:
+        region = mention.regions[0]
+        self.counts[region] += 1
+        if mention.form == "full":
+            self._surfaces.setdefault(region, []).append((mention.start, text[mention.start : mention.end]))
+            if _TITLE.match(text, mention.end):
+                self.titled.add(region)
+        if _DELEGATION.match(text, mention.end):
+            self.away.add(region)
 
     def starting_at(self, start: int) -> RegionMention | None:
         """The mention that starts at an offset, or None."""
@@ -90,28 +113,39 @@ class Places:
                 found.append(mention)
         return found
 
+    def surface(self, region: Region, before: int) -> str:
+        """The region's name in full as this document last wrote it (海西州), else the official name."""
+        name = region.name
+        for start, surface in self._surfaces.get(region, ()):
+            if start > before:
+                break
+            name = surface
+        return name
+
     def of_level(self, level: str) -> list[Region]:
         """The regions of the document that 省, 市, 县 … can mean, the most named first."""
         kinds = _LEVEL_KINDS.get(level, ())
-        named = [region for region, _ in self.counts.most_common() if region.kind in kinds]
-        return named
+        return [region for region, _ in self.counts.most_common() if region.kind in kinds]
 
-    def pointed(self, level: str, near: Iterable[Region] = (), guests: Iterable[Region] = ()) -> Region | None:
-        """The region that 我市 or 市委 means: of those just named (``near``, latest first), else the
-        outlet's own, else the only one that the document names outside ``guests``; None where several fit."""
+    def pointed(self, level: str, near: Iterable[Region] = ()) -> Region | None:
+        """The region that 我市 or 市委 means: of those just named (``near``, latest first), else the outlet's
+        own, else the one of that level that neither travels nor has its posts written out; None in doubt."""
         kinds = _LEVEL_KINDS.get(level, ())
-        for region in near:
-            for candidate in _upward(region):
-                if candidate.kind in kinds:
-                    return candidate
+        chains = [_upward(region) for region in near]
         if self.home is not None:
-            for candidate in _upward(self.home):
+            chains.append(_upward(self.home))
+        for chain in chains:
+            for candidate in chain:
                 if candidate.kind in kinds:
                     return candidate
-        away = set(guests)
-        named = [region for region in self.of_level(level) if region not in away]
-        if len(named) == 1 or (len(named) > 1 and self.counts[named[0]] >= 2 * self.counts[named[1]]):
-            return named[0]
+        named = self.of_level(level)
+        named = [region for region in named if region not in self.dispatch] or named
+        for excluded in (self.away | self.titled, self.away, self.titled, set[Region]()):
+            left = [region for region in named if region not in excluded]
+            if len(left) == 1 or (len(left) > 1 and self.counts[left[0]] >= 2 * self.counts[left[1]]):
+                return left[0]
+            if left:
+                break
         return None
 
 
@@ -134,11 +168,11 @@ def find_regions(page: Page, hits: Hits) -> Places:
     mentions += _pairs(text, known, mentions)
     mentions += _letters(text, known)
     mentions.sort()
-    places_ = Places(mentions, _home(page, mentions))
-    pointing = _deictics(page, places_)
+    found = Places(text, mentions, _home(page, mentions), _dispatch(page, mentions))
+    pointing = _deictics(page, found)
     if pointing:
-        return Places(sorted(mentions + pointing), places_.home)
-    return places_
+        return Places(text, sorted(mentions + pointing), found.home, found.dispatch)
+    return found
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -228,35 +262,42 @@ def _letters(text: str, known: set[Region]) -> list[RegionMention]:
     return found
 
 
+# Words of an outlet after its region, and a dateline of home: 本报西宁8月15日讯 (电 is sent from elsewhere).
+_OUTLET = re.compile("[一-鿿]{0,14}(?:网|日报|晚报|早报|晨报|融媒|电视台|广播|发布|新闻|政府|委员会|办公室|[局厅委办])")
+_HOME_LINE = re.compile("本报([一-鿿]{2,8}?)(?:\\d{1,2}月\\d{1,2}日)?讯")
+
+
 def _home(page: Page, mentions: list[RegionMention]) -> Region | None:
     """The outlet's region: named in a credit (渝北网讯), a source line or the foot of the page."""
-    marks = [(start, end) for start, end in page.credits]
+    text = page.text
+    marks = list(page.credits)
     marks += [(block.start, block.end) for block in page.blocks if block.kind in ("credit", "furniture")]
     for start, end in marks:
-        found = [m for m in mentions if start <= m.start and m.end <= end and len(m.regions) == 1]
-        if found:
-            return found[0].regions[0]
+        dateline = _HOME_LINE.match(text, start, end)
+        for mention in mentions:
+            if start <= mention.start and mention.end <= end and len(mention.regions) == 1:
+                if dateline or _OUTLET.match(text, mention.end, end):
+                    return mention.regions[0]
     return None
+
+
+_DISPATCH = re.compile("本报[一-鿿]{2,8}?(?:\\d{1,2}月\\d{1,2}日)?电")
+
+
+def _dispatch(page: Page, mentions: list[RegionMention]) -> frozenset[Region]:
+    """The regions around the place that an outlet's own report was sent from."""
+    match = _DISPATCH.search(page.text)
+    if match is None:
+        return frozenset()
+    inside = [m.regions[0] for m in mentions if match.start() <= m.start and m.end <= match.end()]
+    return frozenset(region for named in inside for region in _upward(named))
 
 
 def _deictics(page: Page, known: Places) -> list[RegionMention]:
     """我省, 我市 … where the document tells which."""
-    text = page.text
     found = []
-    for match in _POINTING.finditer(text):
-        region = known.pointed(match.group(1), (), _guests(page, known))
+    for match in _POINTING.finditer(page.text):
+        region = known.pointed(match.group(1))
         if region is not None:
             found.append(RegionMention(match.start(), match.end(), (region,), "deictic"))
     return found
-
-
-_DELEGATION = re.compile("(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|一行)")
-
-
-def _guests(page: Page, known: Places) -> set[Region]:
-    """Regions whose delegation travels: they are not at home."""
-    return {
-        mention.regions[0]
-        for mention in known.mentions
-        if len(mention.regions) == 1 and _DELEGATION.match(page.text, mention.end)
-    }

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from huishang.reading.lexicon.geography import Region
+
 
 class Mention(NamedTuple):
     """One place in the normal form that names a person."""
@@ -19,7 +21,8 @@ class PostMention(NamedTuple):
     """One post given to a person: its full title, and the place of the words that give it."""
 
     title: str
-    region: str | None
+    near: Region | None
+    """The region that the post belongs to, where the document tells it."""
     organization: str | None
     start: int
     end: int
