@@ -1,0 +1,239 @@
+"""Meetings: a word of meeting that somebody holds, and the sides that take part."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from huishang.reading.acts.sides import CROSS, Side, Sides, inside, spelled, unique
+from huishang.reading.acts.told import Told
+from huishang.reading.mentions.bodies import bodies_in
+
+_NOUN = re.compile(
+    "(?:座谈会|联席会议?|会商会?|推进会|推动会|对接会|推介会|洽谈会|工作会|交流会|协商会|恳谈会|研讨会|见面会|协作会|调度会|协调会|茶话会|论坛|会议|会谈|磋商|会晤|视频会|工作组会|例会|年会)(?:议)?"
+)
+_HOLD = re.compile("召开|举行|举办|开幕|召集|组织|开展|进行")
+_MET = re.compile("(?<![他她它将拟待])(?:会见|会晤|接见|拜会)(?:了|并|时|来|出|参|率|前|到|[一-鿿])")
+_TALK = re.compile("(?:举行|进行|开展|展开|并|交流|参加|参加考察和|与[一-鿿]{2,24})(?:了)?(?:亲切|友好|深入|工作|对口|专题|视频|对接|交流|座谈|考察和|、|和){0,3}(?:座谈交流|交流座谈|座谈|会谈|会晤|磋商)(?!会)")
+_ANCHOR = re.compile(" *(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)(?:座谈会|联席会议|会谈|推介会|对接会|推进会|[一-鿿]{2,14}座谈会)(?:上|中)")
+_NOT = re.compile("纪念|诞辰|追思|追悼|常务会议|常委会会议|常委会议|政治局会议|代表大会|党组会议|发布会|动员会|全国两会|中央全会|民主生活会|干部大会|总结大会|表彰大会|宣讲|经济工作会议|奥运|运动会|开班|国务院会议|专题会议|办公会议|述职")
+_INSIDE = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)|领导小组|专班|市委常委会|省委常委会")
+_ROLE = re.compile("主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
+
+
+class Meeting(NamedTuple):
+    """One meeting of sides; ``at`` is where its word stands, ``name`` as the text calls it."""
+
+    sides: tuple[Side, ...]
+    told: Told
+    at: int
+    name: str | None
+    open_day: bool
+    """Whether the text leaves its day open (年会期间)."""
+
+
+def read_meetings(sides: Sides) -> list[Meeting]:
+    """The meetings of sides that a document tells, in order."""
+    found: list[Meeting] = []
+    for index, told in enumerate(sides.story.stretches):
+        for at, name, kind in _cues(sides, told, bool(found)):
+            if sides.story.planned(told, at) or sides.story.past(told, at):
+                continue
+            taking_part = _met(sides, told, at) if kind == "met" else _part(sides, told, index, at, name)
+            if taking_part:
+                opened = _opened(sides.text, told, at)
+                found.append(Meeting(taking_part, told, at, name, opened))
+                if not sides.main:
+                    sides.main = tuple(taking_part)
+    return found
+
+
+def _opened(text: str, told: Told, at: int) -> bool:
+    during = text.find("期间", told.start, at)
+    return 0 <= during - told.start <= 8
+
+
+def _cues(sides: Sides, told: Told, known: bool) -> list[tuple[int, str | None, str]]:
+    """Where one stretch tells of a meeting: ``(place, name, "held" | "met")``."""
+    text = sides.text
+    cues: list[tuple[int, str | None, str]] = []
+    for noun in _NOUN.finditer(text, told.start, told.end):
+        if _held(text, told, noun):
+            name = _name(text, told, noun)
+            if not _NOT.search(text, max(told.start, noun.start() - 24), noun.end()):
+                cues.append((noun.start(), name, "held"))
+                break
+    for met in _MET.finditer(text, told.start, told.end):
+        if not _reference(text, told, met):
+            cues.append((met.start(), "会见", "met"))
+            break
+    if not cues and (talk := _TALK.search(text, told.start, told.end)):
+        cues.append((talk.start(), "座谈", "held"))
+    if not cues and not known and (anchor := _ANCHOR.match(text, told.start, told.end)):
+        if not _NOT.search(text, told.start, anchor.end()):
+            cues.append((anchor.start(), "座谈会", "held"))
+    return cues
+
+
+def _held(text: str, told: Told, noun: re.Match[str]) -> bool:
+    """Whether a meeting is held: its verb stands before it in the clause, or after it in the sentence."""
+    comma = max(text.rfind(mark, told.start, noun.start()) for mark in "，；：")
+    before = text[max(comma + 1, told.start, noun.start() - 48) : noun.start()]
+    if re.search("(?:召开|举行|举办|召集|主持)(?!的)", before) and not re.search("(?:召开|举行|举办)的?[一-鿿]{0,30}(?:精神|讲话)", before):
+        return not text.startswith(("精神", "上的", "部署", "要求", "确定", "议定", "室", "厅", "中心", "纪要"), noun.end())
+    after = text[noun.end() : min(told.end, noun.end() + 48)]
+    verb = re.search("召开|举行|举办|开幕", after)
+    return verb is not None and not re.search("[。；]|以来|精神", after[: verb.start()])
+
+
+def _name(text: str, told: Told, noun: re.Match[str]) -> str:
+    """The meeting's name: what stands between its verb or the last mark and its end."""
+    start = max(told.start, noun.start() - 40)
+    piece = text[start : noun.end()]
+    cut = max((m.end() for m in re.finditer("召开了?|举行了?|举办了?|主持召开|主持|召集|[，；。：]|在[一-鿿]{2,8}?(?=召开)", piece)), default=0)
+    return piece[cut:].strip()
+
+
+def _reference(text: str, told: Told, met: re.Match[str]) -> bool:
+    """在会见…时 points back to a meeting already told."""
+    comma = text.find("，", met.start())
+    clause_end = comma if 0 <= comma < told.end else told.end
+    if text.startswith(("时", "前", "后", "厅"), met.start() + 2):
+        return True
+    return text[clause_end - 1] == "时" and text[met.start() - 1] in "在，。\n " and clause_end < told.end
+
+
+def _met(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
+    """Host and guest of 会见: the side of who receives, and of who is received."""
+    text = sides.text
+    comma = text.rfind("，", told.start, at)
+    hosts = sides.people(max(comma, told.start), at) or sides.people(told.start, at)[-1:]
+    guests = _diplomatic(sides, told, at)
+    if guests:
+        return guests
+    guests_found = sides.people(at, min(told.end, at + 60)) or sides.regions(at, min(told.end, at + 40))
+    host = hosts[0] if hosts else None
+    if host is None and sides.main:
+        return sides.main
+    guests_found = [g for g in guests_found if g != host]
+    if host is not None and guests_found:
+        return (host, _as_main(sides, guests_found[0]))
+    if host is not None and sides.main and host not in sides.main[:1]:
+        return unique_tuple(host, sides.main[0])
+    return sides.main
+
+
+def _as_main(sides: Sides, side: Side) -> Side:
+    """A city's leader in a province's delegation stands for the delegation's side."""
+    return next((main for main in sides.main if inside(side, main)), side)
+
+
+def unique_tuple(*sides: Side) -> tuple[Side, ...]:
+    """Sides, each once."""
+    return tuple(unique(sides))
+
+
+def _diplomatic(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
+    """中国 and the country of who meets a national leader; empty where nobody does."""
+    from huishang.reading.acts.sides import country_of
+
+    mentions = sides.roster.within(told.start, told.sentence_end)
+    ours = any(sides.of_person(m) == Side("中国", None) for m in mentions)
+    theirs = [s for m in mentions if (s := sides.of_person(m)) and s.region is None and country_of(s.name)]
+    if ours and theirs:
+        return (Side("中国", None), *unique(theirs))
+    return ()
+
+
+def _part(sides: Sides, told: Told, index: int, at: int, name: str | None) -> tuple[Side, ...]:
+    """Who takes part in a meeting that is held."""
+    text = sides.text
+    bodies = bodies_in(sides, told.start, at)
+    if len(bodies) >= 2:
+        sides.bodies = tuple(bodies)
+        return tuple(Side(body, None) for body in bodies)
+    foreign = _diplomatic(sides, told, at)
+    if foreign:
+        return foreign
+    if sides.main:
+        return sides.main
+    crossed = sides.in_words(told, told.start, min(told.end, at + 30))
+    if len(crossed) > 1:
+        return crossed
+    if _chaired_nationally(sides, told, index):
+        return _national(sides, told, index, at, name or "")
+    joint = _joint(sides, told, at)
+    if len(joint) > 1:
+        return joint
+    people = _speakers(sides, index)
+    if len(people) > 1 and not _INSIDE.search(text, told.start, at):
+        return people
+    return ()
+
+
+def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
+    """Regions that hold a meeting together: A与B…召开."""
+    text = sides.text
+    found = sides.places.within(told.start, at)
+    for first, second in zip(found, found[1:], strict=False):
+        between = text[first.end : second.start]
+        if between in ("与", "和", "同", "、") and text.startswith(("召开", "举行", "共同", "联合"), second.end):
+            return (*[Side(r.name, r) for r in first.regions], *[Side(r.name, r) for r in second.regions])
+    return ()
+
+
+def _speakers(sides: Sides, index: int) -> tuple[Side, ...]:
+    """The sides of those who chair, speak or attend in the stretch and the two after it."""
+    found: list[Side] = []
+    for told in sides.story.stretches[index : index + 3]:
+        if _ROLE.search(sides.text, told.start, told.sentence_end):
+            found += sides.people(told.start, told.end)
+    found = unique(found)
+    tops = [s for s in found if not any(o != s and inside(s, o) for o in found)]
+    return tuple(tops)
+
+
+def _chaired_nationally(sides: Sides, told: Told, index: int) -> bool:
+    """Whether a national leader or body holds the meeting."""
+    stretch = sides.story.stretches[index : index + 3]
+    return any(sides.national(m) for t in stretch for m in sides.roster.within(t.start, t.sentence_end))
+
+
+def _national(sides: Sides, told: Told, index: int, at: int, name: str) -> tuple[Side, ...]:
+    """The regions of a national meeting: in its name, and those named as taking part; else its own group."""
+    found: list[Side] = []
+    for mention in sides.places.within(max(told.start, at - 30), at + 4):
+        words = sides.text[mention.start : mention.end]
+        if (len(mention.regions) == 1 and mention.start + 20 > at and not _place_of(sides.text, mention.start)) or (
+            len(mention.regions) > 1 and (spelled(words) or _members_named(sides, mention.regions))
+        ):
+            found += [Side(r.name, r) for r in mention.regions]
+    for stretch in sides.story.stretches:
+        if _ROLE.search(sides.text, stretch.start, stretch.sentence_end) and stretch is not told:
+            found += _attending(sides, stretch)
+    return tuple(unique(found))
+
+
+def _place_of(text: str, at: int) -> bool:
+    return text[at - 1] in "在于"
+
+
+_ATTEND = re.compile("(?:负责同志|负责人|代表|主要负责同志|[一-鿿]{2,16}负责同志)[一-鿿]{0,8}(?:发言|交流|介绍|参加|出席|作了)|先后发言|发了言|参加会议|出席")
+
+
+def _attending(sides: Sides, told: Told) -> list[Side]:
+    text = sides.text
+    if not _ATTEND.search(text, told.start, told.end):
+        return []
+    named = [s for s in sides.regions(told.start, told.end)]
+    return [*sides.people(told.start, told.end), *named] if "负责" in text[told.start : told.end] or "代表" in text[
+        told.start : told.end
+    ] else sides.people(told.start, told.end)
+
+
+def _members_named(sides: Sides, regions: tuple[object, ...]) -> bool:
+    """Whether the document names the members of a group (长三角) one by one."""
+    return all(sides.places.counts[region] for region in regions)  # type: ignore[index]
+
+
+__all__ = ["CROSS", "Meeting", "read_meetings"]

@@ -1,0 +1,117 @@
+"""Sites inspected on the way: the list after 实地考察了, 先后走进, 到…参观."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from huishang.reading.acts.sides import Sides
+from huishang.reading.acts.told import Told
+
+
+class SiteDraft(NamedTuple):
+    """A site at ``[start, end)`` of the normal form."""
+
+    name: str
+    start: int
+    end: int
+
+
+# Verbs that the list follows; the weak ones need a verb of looking after the list.
+_STRONG = re.compile(
+    "(?:实地)?(?:考察|参观|察看|查看|走访|踏勘|踏看|游览|观摩|视察|调研|参访|瞻仰)(?:考察|调研|学习)?了|先后(?:实地)?(?:考察|参观|走访|察看|调研|观摩)"
+    "|(?:实地|还|前往|分别|一同|共同|冒雨)(?:考察|参观|察看|查看|走访|踏勘|观摩)|(?:走进|深入|来到|前往|走访)(?:了)?|先后到访?|参观考察|参观|踏勘"
+)
+_WEAK = re.compile("(?:先后|分别|还|一行|实地|继续|又|期间|组|团|员|们|、|，)(?:到|赴|在|深入)(?:了)?|先后(?:来|走)?到|到了?|在")
+_LOOK = re.compile(
+    "(?:进行)?(?:现场|实地|一线|沿途|仔细|详细|认真)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习|瞻仰|走了一圈|看望|视察|了解|询问|听取|指导|体验|慰问|交流|开展|学习考察)"
+)
+_END = re.compile("等地?(?:方|处|点位?)?(?:参观|考察|进行|开展|察看|实地|企业|项目|单位|现场|调研|学习|生产|$)|等(?![一-鿿]{0,1}级)|[，。；！？：]")
+_ITEM_TAIL = re.compile("(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习|学习考察).*)$")
+_NO_SITE = re.compile(
+    "情况|成果|经验|做法|工作|发展(?!区)|合作(?!区|社)|协作|机制|会议|座谈|问题|建设$|环节|干部|人员|群众|职工|学生|代表|同志|生活|现状|实践|精神|文化$|产业$|领域|方面|交流|一线$|基层|车间里|意见|汇报|介绍"
+)
+_PLACE = re.compile(
+    "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场)(?:”)?$"
+)
+_SPLIT = re.compile("[、]|(?<=[一-鿿”）])(?:和|以及|及|与)(?=[一-鿿“])")
+_WHO = re.compile("代表团|考察[组团]|一行|与会|人员|领导|他们|大家|双方|嘉宾|客人|委员|团员|实地|先后|期间|在.{1,2}期间|会前|会后|座谈[前后]|走进|参观了|考察了")
+
+
+def read_sites(sides: Sides, abroad: bool) -> list[SiteDraft]:
+    """The sites that the document's travellers saw, in order, each once. ``abroad``: there are travellers."""
+    found: dict[str, SiteDraft] = {}
+    for told in sides.story.stretches:
+        if not (_WHO.search(sides.text, told.start, told.end) or sides.roster.within(told.start, told.end)):
+            continue
+        for site in _in_stretch(sides, told):
+            found.setdefault(site.name, site)
+    return list(found.values()) if abroad else []
+
+
+def _in_stretch(sides: Sides, told: Told) -> list[SiteDraft]:
+    text = sides.text
+    found: list[SiteDraft] = []
+    at = told.start
+    while True:
+        strong = _STRONG.search(text, at, told.end)
+        weak = _WEAK.search(text, at, told.end)
+        if strong is None and weak is None:
+            return found
+        verb = strong if weak is None or (strong is not None and strong.start() <= weak.start()) else weak
+        assert verb is not None
+        at = verb.end()
+        if sides.story.past(told, verb.start()) or sides.story.planned(told, verb.start()):
+            continue
+        stop = _list_end(text, verb.end(), told.end)
+        looked = verb is strong or _looked(text, verb.end(), stop, told)
+        sites = _items(sides, verb.end(), stop) if looked else []
+        found += sites
+        if sites:
+            at = stop
+
+
+def _list_end(text: str, start: int, limit: int) -> int:
+    end = _END.search(text, start, limit)
+    return end.start() if end else limit
+
+
+def _looked(text: str, start: int, stop: int, told: Told) -> bool:
+    """Whether a verb of looking closes the list or opens the next clause."""
+    if _LOOK.search(text, start, min(stop + 16, told.end)):
+        return True
+    return False
+
+
+def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
+    """The items of one list; an item must end as places do, and be no region."""
+    text = sides.text
+    found: list[SiteDraft] = []
+    at = start
+    cuts = [(m.start(), m.end()) for m in _SPLIT.finditer(text, start, stop)] + [(stop, stop)]
+    for cut, after in cuts:
+        site = _site(sides, at, cut)
+        if site is not None:
+            found.append(site)
+            at = after
+        elif text[cut:after] == "、" or cut == stop:
+            at = after
+    return found
+
+
+def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
+    text = sides.text
+    lead = re.compile("(?:了|位于|的|[“]?以[^、]*?的)?").match(text, start, end)
+    start = lead.end() if lead else start
+    tail = _ITEM_TAIL.search(text, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    name = text[start:end]
+    if not 2 <= len(name) <= 30 or not _PLACE.search(name) or (_NO_SITE.search(name)):
+        return None
+    side, chain_end = sides.starting(start)
+    if chain_end >= end and side and not name.endswith(("村", "社区")):
+        return None
+    if any(m.end >= end - 1 for m in sides.roster.within(start, end)):
+        return None
+    return SiteDraft(name, start, end)

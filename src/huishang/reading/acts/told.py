@@ -1,0 +1,124 @@
+"""What a document tells as having happened: the sentences of fact, each with the date in force.
+
+Speech (…说，…), quotations and background (2019年曾签署, 几年来) report no event. A sentence is told up
+to its verb of speech; a new occasion (会后, 6日上午, 代表团) takes up the report again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from huishang.reading.layout import Page
+from huishang.reading.mentions.dates import DateMention
+
+_SPEECH = re.compile(
+    "(?:说|表示|指出|强调|认为|要求|希望|建议|提出|提议|提议说|坦言|谈到|介绍说|称赞|寄语|叮嘱|勉励|回顾|坚信|感谢|直言|感慨|介绍|介绍道|笑着说|回应|点评)"
+    "(?=[，：“]|[一-鿿]{0,8}：|[一两二三四五六七八九]点|四市|双方|各|[一-鿿]?要)"
+)
+_ANEW = re.compile(
+    " *(?:[会座][谈议]?(?:议|会)?(?:上|前|后|中|期间|结束后|听取|审议|通过|议定|传达|明确|还)|会见(?:时|后|前)?|座谈[前后]|考察(?:期间|中|结束)"
+    "|随后|之后|其间|期间|此外|当[天日]|同日|次日|翌日|在[一-鿿]{1,8}?期间|活动(?:中|上|现场|期间|前|后)|仪式|签约|代表团|考察[组团]|访问期间|会谈"
+    "|[0-9]{1,2}[月日]|昨|今天[上下]|双方(?:还|共同|就|签|签署|签订)|两[省市县区地州]|与会(?:人员|代表|领导)|[一-鿿]{0,4}推介会|开通仪式|开幕|三天里)"
+)
+_PLANNED = re.compile("将于|将在|拟于?|即将|计划于?|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望")
+_PAST = re.compile(
+    "曾|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
+)
+
+
+class Told(NamedTuple):
+    """One told stretch ``[start, end)``, its sentence's end, and the dates: its own, and the one in force."""
+
+    start: int
+    end: int
+    sentence_end: int
+    paragraph: int
+    own: tuple[DateMention, ...]
+    force: DateMention | None
+    """The last date of an occasion before this stretch; a vague one when the text leaves the day open."""
+
+
+class Narrative:
+    """All told stretches of a document, in order."""
+
+    __slots__ = ("_starts", "page", "stretches", "text")
+
+    def __init__(self, page: Page, stretches: list[Told]) -> None:
+        self.page = page
+        self.text = page.text
+        self.stretches = stretches
+        self._starts = [told.start for told in stretches]
+
+    def at(self, offset: int) -> Told | None:
+        """The stretch that holds an offset, or None where speech or nothing is told."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.stretches[index].end:
+            return self.stretches[index]
+        return None
+
+    def planned(self, told: Told, at: int) -> bool:
+        """Whether what happens at ``at`` is announced, not done."""
+        return _PLANNED.search(self.text, self._from(told, at), at) is not None
+
+    def past(self, told: Told, at: int) -> bool:
+        """Whether what happens at ``at`` is background: an earlier year, a habit, a count of years."""
+        start = self._from(told, at)
+        if _PAST.search(self.text, start, at) or self.text.startswith(("的", "以来"), at):
+            return True
+        return any(d.precision in ("year", "month") and start <= d.start < at and not self._now(d) for d in told.own)
+
+    def _now(self, day: DateMention) -> bool:
+        return self.text[day.start] in "今本" or self.text.startswith("年）", day.end - 1)
+
+    def _from(self, told: Told, at: int) -> int:
+        """Where the words that date ``at`` begin: at the own day just before it, else with the stretch."""
+        days = [d.start for d in told.own if d.precision in ("day", "vague") and d.start < at]
+        return days[-1] if days else max(told.start, self.text.rfind("；", told.start, at) + 1)
+
+    def when(self, told: Told, at: int) -> DateMention | None:
+        """The date of what happens at ``at``: the stretch's own last before it, else the one in force."""
+        own = [d for d in told.own if d.precision in ("day", "vague")]
+        before = [d for d in own if d.start < at]
+        if before:
+            return before[-1]
+        return told.force or (own[0] if own else None)
+
+
+def narrative(page: Page, dates: list[DateMention]) -> Narrative:
+    """The told stretches of a page's paragraphs."""
+    stretches: list[Told] = []
+    force: DateMention | None = None
+    usable = [d for d in dates if not d.dateline]
+    index = 0
+    paragraph, speaking = -1, False
+    text = page.text
+    for sentence in page.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, speaking = sentence.paragraph, False
+        elif speaking and _ANEW.match(text, sentence.start):
+            speaking = False
+        while index < len(usable) and usable[index].start < sentence.start:
+            index += 1
+        if speaking or text.startswith("“", sentence.start):
+            continue
+        speech = _SPEECH.search(text, sentence.start, sentence.end)
+        end = speech.end() if speech else sentence.end
+        speaking = speech is not None
+        own = []
+        while index < len(usable) and usable[index].start < end:
+            own.append(usable[index])
+            index += 1
+        told = Told(sentence.start, end, sentence.end, paragraph, tuple(own), force)
+        stretches.append(told)
+        force = _carried(text, own, force)
+    return Narrative(page, stretches)
+
+
+def _carried(text: str, own: list[DateMention], force: DateMention | None) -> DateMention | None:
+    """The date in force after a stretch: its last day that is no background."""
+    days = [d for d in own if d.precision in ("day", "vague")]
+    if not days or _PAST.search(text, max(days[-1].start - 6, 0), days[-1].start):
+        return force
+    return days[-1]

@@ -1,0 +1,121 @@
+"""Visits: who travels to whom, from the words of going and of looking."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from huishang.reading.acts.sides import CROSS, Side, Sides, inside
+from huishang.reading.acts.told import Told
+
+_GOING = re.compile(
+    "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访)(?:了)?(?=[一-鿿])"
+)
+_LOOKING = re.compile(
+    "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|国事访问|调查研究|会见|欢迎|推介|衔接"
+)
+_STRICT = re.compile("考察|调研|访问|视察|调查研究|看望慰问|国事访问|参观")
+_DELEGATION = re.compile(
+    "(?:党政|政府|人大|政协|经贸|学习|友好|县乡|工商|企业家|领导|代表|联合|招商|文旅|教育|医疗|农业|帮扶|协作|干部|及企业|市直|省直|相关|有关|部门|负责同志|负责人|主要|区|工作){0,4}"
+    "(?:代表团|考察团|考察组|调研组|参访团|访问团|工作组|学习组|一行|率队|率团|带队|带领|率)"
+)
+_LEADING = re.compile("率队|率团|带队|带领|率|代表团|考察团|考察组|调研组|一行|访问团|参访团")
+
+
+class Visit(NamedTuple):
+    """One journey of one side to others, told in ``told``; ``at`` is where its verb stands."""
+
+    guest: Side | None
+    hosts: tuple[Side, ...]
+    told: Told
+    at: int
+
+
+def read_visits(sides: Sides) -> list[Visit]:
+    """The visits of a document, in order; stops of one journey are one visit."""
+    found: list[Visit] = []
+    for told in sides.story.stretches:
+        visit = _visit(sides, told)
+        if visit is not None:
+            found.append(visit)
+    return _journeys(found)
+
+
+def _visit(sides: Sides, told: Told) -> Visit | None:
+    """The visit that one stretch tells: a word of going, a place, a word of looking."""
+    text = sides.text
+    for match in _GOING.finditer(text, told.start, told.end):
+        hosts, end = sides.starting(match.end())
+        if not hosts:
+            continue
+        verbs = _STRICT if match.group() == "在" else _LOOKING
+        look = verbs.search(text, end, min(told.end, _clause_end(text, end)))
+        if look is None and not match.group().startswith(("访问", "回访")):
+            continue
+        at = look.start() if look else match.start()
+        if sides.story.planned(told, match.start()) or sides.story.past(told, match.start()):
+            continue
+        guest = _guest(sides, told, match.start(), hosts)
+        if guest is None and not _leader(sides, told, match.start()):
+            continue
+        if guest is not None and any(inside(host, guest) for host in hosts):
+            continue
+        return Visit(guest, tuple(hosts), told, at)
+    return None
+
+
+def _clause_end(text: str, at: int) -> int:
+    """The end of the second clause from ``at``: 赴四川省学习考察; 来我区，…考察."""
+    for _ in range(2):
+        comma = text.find("，", at)
+        stop = text.find("。", at)
+        if comma < 0 or -1 < stop < comma or comma - at > 60:
+            return stop if stop >= 0 else at + 60
+        at = comma + 1
+    return at
+
+
+def _guest(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | None:
+    """Who travels: the delegation's region, else the side of the leader, else whose 负责同志 go."""
+    text = sides.text
+    for mention in reversed(sides.places.within(told.start, at)):
+        if len(mention.regions) > 1:
+            continue
+        side, end = sides.chain(mention)
+        if _DELEGATION.match(text, end) and side not in hosts:
+            return side
+    led = _LEADING.search(text, told.start, told.end)
+    people = [s for s in sides.people(told.start, at) if s not in hosts]
+    if people and (led or _follows_person(sides, told, at)):
+        return people[0]
+    return None
+
+
+def _follows_person(sides: Sides, told: Told, at: int) -> bool:
+    """Whether a person is the one who goes: named in the clause before the verb."""
+    start = max(sides.text.rfind("，", told.start, at - 1), told.start)
+    return bool(sides.roster.within(start, at))
+
+
+def _leader(sides: Sides, told: Told, at: int) -> bool:
+    """Whether somebody of the State's leadership travels, whose side is the whole country."""
+    return any(sides.national(mention) for mention in sides.roster.within(told.start, at))
+
+
+def _journeys(visits: list[Visit]) -> list[Visit]:
+    """One visit a journey: the first telling, with further hosts that lie in none of its own."""
+    kept: list[Visit] = []
+    for visit in visits:
+        same = next((v for v in kept if _same(v, visit)), None)
+        if same is None:
+            kept.append(visit)
+    return kept
+
+
+def _same(first: Visit, other: Visit) -> bool:
+    if first.guest == other.guest or other.guest is None or first.guest is None:
+        return True
+    return {first.guest, *first.hosts} >= {other.guest, *other.hosts}
+
+
+__all__ = ["CROSS", "Visit", "read_visits"]

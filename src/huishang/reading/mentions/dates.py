@@ -1,0 +1,269 @@
+"""Dates as a document gives them, made ISO only where the text or its publication date fixes the year.
+
+``11月22日至23日``, ``29日下午`` (month carried on), ``昨（3）日``, ``近日``, ``二〇二三年十一月``. A term
+(6月底前), a duration (10年) or an edition (2022年第一次会议) is no date of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from huishang.reading.layout import Page
+
+Precision = Literal["day", "month", "year", "vague"]
+
+
+class DateMention(NamedTuple):
+    """A date at ``[start, end)`` of the normal form; ``first`` and ``last`` are the same for one day.
+
+    ISO where the year is known, ``MM-DD`` where it is not, ``None`` where nothing fixes the day (近日,
+    or 昨日 without a publication date). ``words``: what the text says. ``dateline``: the reporter's own date.
+    """
+
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+    precision: Precision
+    words: str
+    dateline: bool = False
+
+
+class _Day(NamedTuple):
+    year: int | None
+    month: int
+    day: int
+
+
+_N = "[0-9〇○零一二三四五六七八九十]"
+_TRIGGER = re.compile(
+    f"(?<![0-9.第])[0-9]{{1,4}}(?:[年月日号]|[-—至][0-9]{{1,2}}日)|(?<!{_N}){_N}{{1,4}}[年月](?={_N}{{1,3}}[月日])"
+)
+_DATE = re.compile(
+    f"(?:({_N}{{4}})年 ?)?(?:({_N}{{1,3}})月 ?)?(?:({_N}{{1,3}})(?:[日号]|(?=[-—–~～至]{_N}{{1,3}}日)))?"
+    f"(?:（(?:星期|周).）)?(?:(?:[-—–~～]{{1,2}}|至|到|、)(?:({_N}{{4}})年)?(?:({_N}{{1,3}})月)?({_N}{{1,3}})[日号])?"
+)
+_WORD = re.compile(
+    "今[天日晚晨]|昨(?:[天日晚]|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周|上周|当[天日]|同[一]?[天日]"
+)
+_TERM = re.compile("(?:[^，。；]{0,2}[前内]|底|初|以来|起(?!草)|以[前后]|之[前后]|开始|末)")
+_RELATIVE_YEAR = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
+_DATELINE_AFTER = re.compile("(?:电|讯)[（( ：:]?")
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+_EDITION = re.compile("[—－-]?(?:第|度|版|[一-鿿]{2,16}(?:会议|论坛|年会|大会|座谈会|博览会))")
+_EDITION_YEAR = re.compile("(?:出席|参加|召开|举行|举办)(?:了)?([12][0-9]{3})年")
+_PUBLISHED = re.compile("([12][0-9]{3})(?:[-./]|年 ?)(1[0-2]|0?[1-9])(?:[-./]|月 ?)(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_PUBLISHED_CUE = re.compile("发布|时间|日期|发表|来源")
+
+
+def find_dates(page: Page, published: str | None = None) -> list[DateMention]:
+    """All dates of headlines, paragraphs and captions, in order; ``published`` is an ISO date or None."""
+    return _Reader(page, _iso_date(published)).read()
+
+
+def find_published(page: Page) -> tuple[str, int, int] | None:
+    """The publication date in a credit, furniture or headline line: ISO date and its place, or None.
+
+    A date without a year is none: what the page does not say is not guessed.
+    """
+    best: tuple[str, int, int] | None = None
+    for block in page.blocks:
+        if block.kind == "body":
+            continue
+        for match in _PUBLISHED.finditer(page.text, block.start, block.end):
+            day = _real(int(match.group(1)), int(match.group(2)), int(match.group(3)))
+            if day is None:
+                continue
+            found = (day.isoformat(), match.start(), match.end())
+            if _PUBLISHED_CUE.search(page.text, block.start, match.start()):
+                return found
+            if best is None and block.kind != "headline":
+                best = found
+    return best
+
+
+class _Reader:
+    """One document's dates; what a later date leaves out is carried on from an earlier one."""
+
+    def __init__(self, page: Page, published: date | None) -> None:
+        self.text = page.text
+        self.page = page
+        self.published = published
+        self.found: list[DateMention] = []
+        self.year: int | None = None
+        self.latest: _Day | None = None
+        self.datelines = sorted(page.credits)
+
+    def read(self) -> list[DateMention]:
+        text = self.text
+        hits = [(m.start(), True) for m in _TRIGGER.finditer(text)]
+        hits += [(m.start(), False) for m in _WORD.finditer(text)]
+        hits.sort()
+        end = 0
+        for start, numeric in hits:
+            if start < end or self._in_furniture(start):
+                continue
+            mention = self._numeric(start) if numeric else self._word(start)
+            if mention is not None:
+                self.found.append(mention)
+                end = mention.end
+        return self.found
+
+    def _in_furniture(self, at: int) -> bool:
+        return any(b.start <= at < b.end for b in self.page.blocks if b.kind in ("credit", "furniture"))
+
+    def _numeric(self, start: int) -> DateMention | None:
+        match = _DATE.match(self.text, start)
+        if match is None or match.end() == start:
+            return None
+        if _TERM.match(self.text, match.end()):
+            return None
+        y1, m1, d1, y2, m2, d2 = (_number(group) for group in match.groups())
+        start, y1 = self._relative_year(start, y1)
+        if d1 is None:
+            return self._coarse(start, match.end(), y1, m1)
+        first = self._day(y1, m1, d1, start)
+        if first is None:
+            return None
+        last = self._day(y2 or y1, m2 or first.month, d2, start, first) if d2 is not None else first
+        return self._mention(start, match.end(), first, last or first)
+
+    def _relative_year(self, start: int, year: int | None) -> tuple[int, int | None]:
+        """今年3月2日: the year that the word before the month means."""
+        before = self.text[max(start - 2, 0) : start]
+        if year is None and len(before) == 2 and before[1] == "年" and before[0] in _RELATIVE_YEAR:
+            known = self.published.year if self.published else None
+            return start - 2, known + _RELATIVE_YEAR[before[0]] if known else None
+        return start, year
+
+    def _coarse(self, start: int, end: int, year: int | None, month: int | None) -> DateMention | None:
+        """A month or a year; an edition (2022年第一次会议) is none."""
+        if year is None and not (month and self.text[start] in "今去前明本"):
+            return None
+        if year is not None and not 1900 <= year <= 2100:
+            return None
+        words = self.text[start:end]
+        if month is None:
+            if _EDITION.match(self.text, end):
+                return None
+            return DateMention(start, end, str(year), str(year), "year", words)
+        value = f"{year}-{month:02d}" if year else None
+        return DateMention(start, end, value, value, "month", words)
+
+    def _day(
+        self, year: int | None, month: int | None, day: int, at: int, after: _Day | None = None
+    ) -> _Day | None:
+        """A day with what the text leaves out put back, or None for what is no day."""
+        if month is None:
+            known = self._month_of(day)
+            if known is None:
+                return None
+            year, month = (year or known[0]), known[1]
+        if not 1 <= month <= 12 or not 1 <= day <= 31:
+            return None
+        if year is None and after is not None:
+            year = after.year
+        if year is None:
+            year = self._year_of(month, day, at)
+        if year is not None and _real(year, month, day) is None:
+            return None
+        return _Day(year, month, day)
+
+    def _month_of(self, day: int) -> tuple[int | None, int] | None:
+        """Year and month of 29日: of the date just named, else the latest such day before publication."""
+        if self.latest is not None:
+            return self.latest.year, self.latest.month
+        if self.published is None:
+            return None
+        months = [self.published.year * 12 + self.published.month - 1 - back for back in range(3)]
+        for year, month in ((m // 12, m % 12 + 1) for m in months):
+            found = _real(year, month, day)
+            if found is not None and found <= self.published:
+                return year, month
+        return None
+
+    def _year_of(self, month: int, day: int, at: int) -> int | None:
+        """The year of 11月22日: the latest such date not after publication, else the year just named."""
+        if self.published is not None:
+            year = self.published.year
+            found = _real(year, month, day)
+            return year if found is not None and found <= self.published else year - 1
+        if self.year is not None:
+            return self.year
+        edition = _EDITION_YEAR.search(self.text, at, self._sentence_end(at))
+        return int(edition.group(1)) if edition else None
+
+    def _sentence_end(self, at: int) -> int:
+        end = self.text.find("。", at)
+        return len(self.text) if end < 0 else end
+
+    def _mention(self, start: int, end: int, first: _Day, last: _Day) -> DateMention:
+        dateline = self._is_dateline(start, end)
+        if first.year is not None and not dateline:
+            self.year = first.year
+        self.latest = last
+        return DateMention(start, end, _iso(first), _iso(last), "day", self.text[start:end], dateline)
+
+    def _is_dateline(self, start: int, end: int) -> bool:
+        if any(a <= start < b for a, b in self.datelines):
+            return True
+        return _DATELINE_AFTER.match(self.text, end) is not None
+
+    def _word(self, start: int) -> DateMention | None:
+        match = _WORD.match(self.text, start)
+        if match is None:
+            return None
+        word = match.group()
+        if word[0] in "当同":
+            day = self.latest
+        else:
+            day = self._relative_day(word)
+        if day is None:
+            return DateMention(start, match.end(), None, None, "vague", word)
+        if word[0] not in "当同":
+            self.latest = day
+        return DateMention(start, match.end(), _iso(day), _iso(day), "day", word)
+
+    def _relative_day(self, word: str) -> _Day | None:
+        """今天, 昨日, 昨（3）日: fixed by the publication date alone."""
+        back = {"今": 0, "昨": 1}.get(word[0], 2 if word in ("前天", "前日") else None)
+        if back is None or self.published is None:
+            return None
+        day = self.published - timedelta(days=back)
+        digits = re.search("[0-9]+", word)
+        if digits and int(digits.group()) != day.day:
+            month = self._month_of(int(digits.group()))
+            return _Day(month[0], month[1], int(digits.group())) if month else None
+        return _Day(day.year, day.month, day.day)
+
+
+def _number(words: str | None) -> int | None:
+    """11, 十一, 二〇二三 as a number; None for no words or for what is no number."""
+    if not words:
+        return None
+    if words.isascii():
+        return int(words)
+    if "十" in words:
+        tens, _, ones = words.partition("十")
+        parts = (_DIGITS.get(tens, "1" if not tens else ""), _DIGITS.get(ones, "0" if not ones else ""))
+        return int(parts[0] + parts[1]) if all(parts) else None
+    digits = "".join(_DIGITS.get(c, c) for c in words)
+    return int(digits) if digits.isdecimal() else None
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _iso(day: _Day) -> str:
+    tail = f"{day.month:02d}-{day.day:02d}"
+    return f"{day.year:04d}-{tail}" if day.year is not None else tail
+
+
+def _iso_date(published: str | None) -> date | None:
+    return date.fromisoformat(published) if published else None
