@@ -33,14 +33,15 @@ def test_the_development_lock_holds_the_runtime_lock(root: Path) -> None:
 
 def clock_reads(source: str) -> list[int]:
     """The lines that ask what time it is."""
-    lines = []
-    for node in ast.walk(ast.parse(source)):
-        names = [alias.name for alias in getattr(node, "names", [])] if isinstance(node, ast.Import) else []
-        if "time" in names or (isinstance(node, ast.ImportFrom) and node.module == "time"):
-            lines.append(node.lineno)
-        elif isinstance(node, ast.Attribute) and node.attr in CLOCK:
-            lines.append(node.lineno)
-    return lines
+
+    def asks(node: ast.AST) -> bool:
+        if isinstance(node, ast.Import):
+            return any(alias.name == "time" for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            return node.module == "time"
+        return isinstance(node, ast.Attribute) and node.attr in CLOCK
+
+    return [node.lineno for node in ast.walk(ast.parse(source)) if asks(node)]
 
 
 def test_clock_reads_are_noticed() -> None:

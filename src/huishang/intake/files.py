@@ -1,0 +1,160 @@
+"""Paths → documents: what form a file has, what stands in a folder, what came on standard input."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+from huishang.intake.jsonl import is_line, lines_of, read_jsonl
+from huishang.intake.limits import FILE_BYTES, check_bytes
+from huishang.intake.source import IntakeError, Source
+
+FORMS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".shtml": "HTML",
+    ".xhtml": "HTML",
+    ".docx": "Word",
+    ".pdf": "PDF",
+    ".jsonl": "JSONL",
+}
+_SUFFIX = {"text": ".txt", "HTML": ".html", "Word": ".docx", "PDF": ".pdf", "JSONL": ".jsonl"}
+_KNOWN = " ".join(_SUFFIX.values())
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+
+Failed = Callable[[IntakeError], None]
+
+
+def fail(error: IntakeError) -> NoReturn:
+    """What happens to an error when nobody else takes it."""
+    raise error
+
+
+def load(path: str | Path, *, published: str | None = None, failed: Failed = fail) -> Iterator[Source]:
+    """The documents of a file, of a folder and all below it, or of standard input (``-``).
+
+    ``published`` is the date of documents that bring none; a page's own metadata count less than it,
+    a JSON line's own date more. What cannot be read is given to ``failed``, and the rest goes on.
+    """
+    name = os.fspath(path)
+    try:
+        if name == "-":
+            yield from _stream(sys.stdin.buffer, "-", published, failed)
+        elif os.path.isdir(name):
+            yield from _folder(Path(name), published, failed)
+        else:
+            yield from _file(Path(name), published, failed)
+    except IntakeError as error:
+        failed(error if error.origin else error.at(name))
+
+
+def _folder(folder: Path, published: str | None, failed: Failed) -> Iterator[Source]:
+    """Every file of a known form, in the order of names; hidden ones and links to folders are passed over."""
+    empty = True
+    for top, below, names in os.walk(
+        folder, onerror=lambda error: failed(_io_error(error).at(str(error.filename)))
+    ):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            if Path(name).suffix.lower() in FORMS and not name.startswith("."):
+                empty = False
+                yield from load(Path(top, name), published=published, failed=failed)
+    if empty:
+        raise IntakeError("empty_folder", known=_KNOWN)
+
+
+def _file(path: Path, published: str | None, failed: Failed) -> Iterator[Source]:
+    suffix = path.suffix.lower()
+    if suffix and suffix not in FORMS and path.is_file() and _form(_start(path)) == "old":
+        raise IntakeError("old_office")
+    if suffix and suffix not in FORMS and path.exists():
+        raise IntakeError("unknown_form", suffix=suffix, known=_KNOWN)
+    try:
+        with path.open("rb") as stream:
+            yield from _stream(stream, str(path), published, failed, suffix)
+    except OSError as error:
+        raise _io_error(error) from error
+
+
+def _start(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(1024)
+    except OSError as error:
+        raise _io_error(error) from error
+
+
+def _io_error(error: OSError) -> IntakeError:
+    if isinstance(error, FileNotFoundError):
+        return IntakeError("missing")
+    if isinstance(error, PermissionError):
+        return IntakeError("denied")
+    return IntakeError("unreadable", detail=error.strerror or type(error).__name__)
+
+
+def _stream(
+    stream: BinaryIO, origin: str, published: str | None, failed: Failed, suffix: str = ""
+) -> Iterator[Source]:
+    """Read a stream whose form its name tells or, without a suffix, its first characters."""
+    first = stream.readline(FILE_BYTES.most + 1)
+    if FORMS.get(suffix) == "JSONL" or (not suffix and is_line(first)):
+        if not first:
+            raise IntakeError("empty")
+        yield from read_jsonl(lines_of(stream, first), origin, published, failed)
+        return
+    data = first + stream.read(max(FILE_BYTES.most + 1 - len(first), 0))
+    check_bytes(len(data), FILE_BYTES)
+    if not data:
+        raise IntakeError("empty")
+    found = _form(data)
+    if found == "old":
+        raise IntakeError("old_office")
+    form = FORMS.get(suffix, found)
+    if found not in (form, "text") or (form in ("Word", "PDF") and found != form):
+        raise IntakeError("mismatch", suffix=suffix, found=found, wanted=_SUFFIX[found])
+    yield _document(data, form, origin, published)
+
+
+def _form(data: bytes) -> str:
+    """The form that the first bytes tell."""
+    if data.startswith(b"%PDF-"):
+        return "PDF"
+    if data.startswith(b"PK\x03\x04"):
+        return "Word"
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return "old"
+    return "HTML" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
+
+
+def _document(data: bytes, form: str, origin: str, published: str | None) -> Source:
+    """One document in a form; the modules of other forms are not loaded."""
+    replaced = 0
+    if form == "HTML":
+        from huishang.intake.html import read_html
+
+        page = read_html(data)
+        text, replaced, published = page.text, page.replaced, published or page.published
+    elif form == "Word":
+        from huishang.intake.docx import read_docx
+
+        text = read_docx(data)
+    elif form == "PDF":
+        from huishang.intake.pdf import read_pdf
+
+        text = read_pdf(data)
+    else:
+        from huishang.intake.text import decode
+
+        text, replaced = decode(data)
+    if not text.strip():
+        raise IntakeError("no_text")
+    return Source(text=text, origin=origin, published=published, replaced=replaced)

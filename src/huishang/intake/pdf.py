@@ -1,0 +1,38 @@
+"""A PDF → the text of its pages. Lines stand as the page breaks them; the reader joins wrapped ones."""
+
+from __future__ import annotations
+
+from huishang.intake.limits import PDF_PAGES, check_pages
+from huishang.intake.source import IntakeError
+
+
+def read_pdf(data: bytes) -> str:
+    """The text of a PDF, pages one after the other."""
+    import pypdfium2 as pdfium  # loaded only for a PDF: it costs start-up time
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise IntakeError("encrypted") from error
+        raise IntakeError("damaged", detail="PDF") from error
+    try:
+        check_pages(len(document), PDF_PAGES)
+        pages = [_page(document, number) for number in range(len(document))]
+    except pdfium.PdfiumError as error:
+        raise IntakeError("damaged", detail="PDF") from error
+    finally:
+        document.close()
+    if not any(page.strip() for page in pages):
+        raise IntakeError("scanned")
+    return "\n".join(pages)
+
+
+def _page(document: object, number: int) -> str:
+    page = document[number]  # type: ignore[index]  # pypdfium2 brings no types
+    try:
+        # U+FFFE stands for a hyphen at a line's end; line breaks come as on Windows.
+        text: str = page.get_textpage().get_text_range()
+    finally:
+        page.close()
+    return text.replace("\r\n", "\n").replace("\ufffe", "-").rstrip("\n")

@@ -1,0 +1,114 @@
+"""A page → headline, lines of date and source, paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from huishang.intake.html import read_html
+from huishang.intake.source import IntakeError
+
+BODY = (
+    "<p>　　11月22日，甲县党政代表团到乙县考察。县委书记赵\n东平率队，双方举行座谈会，共同推进跨县公路建设。</p>"
+    "<p>　　会上，<b>李</b>文说：<br>要<a href=x>加强</a>合作。</p>"
+)
+LINES = [
+    "　　11月22日，甲县党政代表团到乙县考察。县委书记赵东平率队，双方举行座谈会，共同推进跨县公路建设。",
+    "　　会上，李文说：",
+    "要加强合作。",
+]
+
+
+def page(body: str, head: str = "") -> bytes:
+    menu = "<div class=nav><a href=/>首页</a><a href=/x>要闻</a></div>"
+    foot = "<script>var 书记='甲'</script><footer>主办：乙县人民政府</footer>"
+    html = (
+        f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head><body>{menu}{body}{foot}</body></html>"
+    )
+    return html.encode()
+
+
+TOP = "<h1>甲县代表团到乙县考察</h1><div><span>发布时间：2023-11-24</span>　<span>来源：乙县</span></div>"
+HEAD = ["甲县代表团到乙县考察", "发布时间：2023-11-24　来源：乙县"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        'class="TRS_Editor"',
+        'class="view TRS_UEDITOR trs_paper"',
+        'id="zoom"',
+        'id="UCAP-CONTENT"',
+        'itemprop="articleBody"',
+        'class="content"',
+        "",
+    ],
+)
+def test_headline_credit_lines_and_paragraphs_of_a_cms_page(place: str) -> None:
+    side = "<div>推荐阅读<ul><li><a href=1>另一条消息</a></li></ul></div>"
+    read = read_html(page(f"{TOP}<div {place}>{BODY}</div>{side}"))
+    assert read.text.split("\n") == [*HEAD, *LINES]
+
+
+def test_an_element_with_the_right_name_and_hardly_any_text_is_not_the_main_text() -> None:
+    read = read_html(page(f'{TOP}<div class="content">字体：大 中 小</div><div>{BODY}</div>'))
+    assert read.text.endswith("\n".join(LINES))
+    assert "字体" not in read.text
+
+
+def test_a_headline_inside_the_main_text_stands_once() -> None:
+    read = read_html(
+        page(f'<div id="zoom">{TOP}{BODY}</div>', "<title>甲县代表团到乙县考察-乙县政府网</title>")
+    )
+    assert read.text.split("\n") == [*HEAD, *LINES]
+
+
+def test_without_a_heading_the_title_gives_the_headline_without_the_site() -> None:
+    read = read_html(page(f'<div id="zoom">{BODY}</div>', "<title>甲县代表团到乙县考察_乙县政府网</title>"))
+    assert read.text.split("\n")[0] == "甲县代表团到乙县考察"
+
+
+def test_the_date_of_the_metadata() -> None:
+    def published(content: str) -> str | None:
+        return read_html(page(f"<div>{BODY}</div>", f'<meta name="PubDate" content="{content}">')).published
+
+    assert published("2023-11-24 10:00") == "2023-11-24"
+    assert published("2023年1月4日") == "2023-01-04"
+    assert published("2023-02-29") is None
+    assert published("昨天") is None
+
+
+def test_what_is_hidden_or_run_is_not_text() -> None:
+    hidden = (
+        "<p style='display:none'>隐一</p><p hidden>隐二</p><style>.隐三{}</style><script>隐四</script>"
+        "<select><option>隐五</select>"
+    )
+    assert "隐" not in read_html(page(f"<div id=zoom>{hidden}{BODY}</div>")).text
+
+
+def test_cells_of_a_table_are_lines_in_order() -> None:
+    table = (
+        "<table><tr><td>序号</td><td>事项</td></tr><tr><td>1</td><td><p>修路</p><p>通车</p></td></tr></table>"
+    )
+    assert read_html(page(f"<div id=zoom>{BODY}{table}</div>")).text.split("\n")[-5:] == [
+        *("序号", "事项", "1", "修路", "通车")
+    ]
+
+
+def test_the_charset_that_the_page_declares() -> None:
+    text = "兩岸經濟合作應該繼續推動，相關部門將在會後簽署備忘錄。"
+    assert read_html(f'<html><meta charset="big5"><p>{text}'.encode("big5")).text == text
+    assert read_html(f'<?xml version="1.0" encoding="gb2312"?><html><p>{BODY}'.encode("gb18030")).text
+
+
+def test_nesting_up_to_the_limit_is_read_and_beyond_it_refused() -> None:
+    def nested(depth: int) -> bytes:
+        return b"<html><body>" + b"<div>" * depth + b"text" + b"</div>" * depth
+
+    assert read_html(nested(200)).text == "text"
+    with pytest.raises(IntakeError) as caught:
+        read_html(nested(300))
+    assert caught.value.problem == "too_deep"
+
+
+def test_a_page_of_very_many_tags_is_read() -> None:
+    assert read_html(b"<p class=a>x" * 100_000).text.count("x") == 100_000
