@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
+from huishang.reading.mentions.regions import Places
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.model import Role
 from huishang.reading.scan import Hit, Hits
@@ -43,11 +44,21 @@ _CITED = re.compile(
 )
 _LISTED_BEFORE = re.compile("(参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
 _OBJECT_BEFORE = re.compile("(?:会见|接见|拜会|拜访|会晤|迎接|欢迎|接待|邀请|陪同|同|与|和)(?:了|来访的|前来考察的|到访的)?[一-鿿、，]{0,40}$")
-_FRAME_OPENS = re.compile("(?:一行|等|同志)?[，、]?(?:在|由|经|请|邀请)")
-_SPOUSE = re.compile("(?:总书记|主席|总理|总统|先生|女士)?(?:和)?(?:的)?夫人")
-_FRAMED = re.compile("(?:^|[，、])(?:由|在|经)|(?:由|在|经)$")
+_GOES_ON = re.compile("并|还|共同|分别|先后|代表|在|与|同|就|一同|随后|向|对|为|围绕|接着|最后")
+_THEN = re.compile("时任[^，。；、]{0,18}$")
+_SAYS = re.compile("(?:总书记|主席|总理|同志)?(?:指出|强调|说|要求)[，：“]")
+_ABROAD = re.compile("当地时间|抵达|国事访问|正式(?:友好)?访问|对[^，。]{2,8}进行[^，。]{0,6}访问|到访|过境")
+_CENTRAL = re.compile("国家主席|国家副主席|国务院|全国|中共|国务委员")
+# What people do with others who are named in between: 甲、乙，市直部门负责同志参加.
+_JOINT = frozenset(("attendee", "companion", "witness"))
+_KIN = re.compile("(?:同志|先生)?(?:亲属|家属|家人|诞辰|生前|身边|故居|纪念)|(?:总书记|主席|总理|总统|先生|女士)?(?:和)?(?:的)?夫人")
+_JOINED = re.compile(" *(?:（[^）]{0,20}）)?(?:、|，|；|和|与|及|以及|暨|[，、](?:以及|和|还有))? *")
+# Bodies and unnamed people between two names: 甲等，市直机关负责人，乙.
+_OTHERS = re.compile("等?[，、；][^。，；的时对向在由]{2,20}(?:[，、][^。，；的时对向在由]{2,20}){0,2}[，、]")
+_PRONOUN = re.compile("[他她](?:还|并|最后|同时|进一步|特别|随后|又)?(?:说|表示|指出|强调|要求|希望|认为|提出|建议|提议|介绍说|告诉)")
+_FRAMED = re.compile("(?:由|在|经)$")
 _BEFORE_SUBJECT = re.compile(
-    "(?:由|在|经|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|了|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
+    "(?:由|在|经|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
 )
 _MET = re.compile("(?:会见|接见|拜会|拜访|会晤|看望)了?")
 _VERB_BETWEEN = frozenset(("subject", "frame"))
@@ -58,21 +69,36 @@ def _role_words() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["role"], row["place"]) for row in rows("roles")}
 
 
-def read_participation(page: Page, hits: Hits, roster: Roster) -> list[Part]:
+def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -> list[Part]:
     """Every role that the text gives to a person, in the order of the text.
 
     ``mentioned`` stands where a name takes no part; :func:`roles_of` then leaves out what weighs less.
     """
     cues = [hit for _, hit in sorted(hits.cue.items()) if _role_words()[hit.word][0] != "-"]
     parts: list[Part] = []
-    posts = {post.end for held in roster.posts.values() for post in held}
     zones = [(s.start, s.end) for s in page.sentences]
     zones += [place for block in page.headlines for place in _fields(page.text, block.start, block.end)]
+    last: Mention | None = None
     for start, end in zones:
         mentions = roster.within(start, end)
+        if last is not None and _PRONOUN.match(page.text, start):
+            parts.append(Part(last.name, "speaker", last.start, last.end))
+        elif mentions:
+            last = mentions[0]
         if mentions:
-            parts += _sentence_parts(page.text, start, end, mentions, cues, posts)
-    return parts
+            parts += _sentence_parts(page.text, start, end, mentions, cues, roster.leads)
+    guests = _guests(page, hits, places, roster)
+    return [part for part in parts if part.role != "host" or part.name not in guests]
+
+
+def _guests(page: Page, hits: Hits, places: Places, roster: Roster) -> set[str]:
+    """Those who travel: their 会见 makes no hosts of them."""
+    abroad = bool(hits.country) and _ABROAD.search(page.text) is not None
+    return {
+        name
+        for name, posts in roster.posts.items()
+        if any(post.near in places.away or (abroad and _CENTRAL.match(post.title)) for post in posts)
+    }
 
 
 def _fields(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -102,28 +128,33 @@ def _weigh(held: list[Role]) -> tuple[Role, ...]:
 
 
 def _sentence_parts(
-    text: str, begin: int, end: int, mentions: list[Mention], cues: list[Hit], posts: set[int]
+    text: str, begin: int, end: int, mentions: list[Mention], cues: list[Hit], leads: dict[int, int]
 ) -> list[Part]:
     parts: list[Part] = []
-    groups = _groups(text, mentions, cues)
+    groups = _groups(text, mentions, cues, leads)
     listing = False
     speaking = False
     for index, group in enumerate(groups):
         stop = groups[index + 1][0].start if index + 1 < len(groups) else end
         before = groups[index - 1][-1].end if index else begin
-        lead = _lead(text, before, group[0].start)
+        lead = _lead(text, before, leads.get(group[0].start, group[0].start))
         listing = listing or _LISTED_BEFORE.search(text[before : group[0].start]) is not None
         roles: list[Role] = []
-        if not speaking and (group[0].start in posts or _may_act(lead)):
-            if _FRAMED.search(lead) or _FRAMED.search(text[before : group[0].start][:3]):
+        if not speaking and _may_act(lead):
+            if _FRAMED.search(lead):
                 comma = text.find("，", group[-1].end, stop)
                 stop = comma if comma >= 0 else stop
             roles = _roles_after(text, group[-1].end, stop, cues)
             speaking = _opens_speech(text, group[-1].end, stop, cues)
         if not roles:
             roles = ["attendee"] if listing else _roles_before(text, before, group[0].start)
+        if roles and _THEN.search(text[max(begin, group[0].start - 20) : group[0].start]):
+            roles = []
         for mention in group:
-            cited = _CITED.match(text, mention.end) or _SPOUSE.match(text, mention.end)
+            if _SAYS.match(text, mention.end):
+                parts.append(Part(mention.name, "speaker", mention.start, mention.end))
+                continue
+            cited = _CITED.match(text, mention.end) or _KIN.match(text, mention.end)
             given: list[Role] = ["mentioned"] if cited else (roles or ["mentioned"])
             parts += [Part(mention.name, role, mention.start, mention.end) for role in given]
     return parts
@@ -144,22 +175,17 @@ def _opens_speech(text: str, start: int, stop: int, cues: list[Hit]) -> bool:
     return any(cue.word in _SPEECH_VERBS and text[cue.end : cue.end + 1] in ("，", "：", "“") for cue in _verbs(text, start, stop, cues))
 
 
-def _groups(text: str, mentions: list[Mention], cues: list[Hit]) -> list[list[Mention]]:
-    """People named together: between them only posts and list marks, no verb."""
+def _groups(text: str, mentions: list[Mention], cues: list[Hit], leads: dict[int, int]) -> list[list[Mention]]:
+    """People named together: between them only posts and list marks, or others without a verb."""
     groups: list[list[Mention]] = [[mentions[0]]]
     for before, mention in zip(mentions, mentions[1:], strict=False):
-        if _verbs(text, before.end, mention.start, cues) or _parted(text[before.end : mention.start]):
-            groups.append([mention])
-        else:
+        stop = leads.get(mention.start, mention.start)
+        between = text[before.end : stop]
+        if _JOINED.fullmatch(between) or (_OTHERS.fullmatch(between) and not _verbs(text, before.end, stop, cues)):
             groups[-1].append(mention)
+        else:
+            groups.append([mention])
     return groups
-
-
-def _parted(between: str) -> bool:
-    """Whether words between two names show that they do different things."""
-    if _FRAME_OPENS.match(between) or "时，" in between:
-        return True
-    return "。" in between or "；" in between or _MET.search(between) is not None or len(between) > 60
 
 
 def _verbs(text: str, start: int, end: int, cues: list[Hit]) -> list[Hit]:
@@ -183,6 +209,8 @@ def _roles_after(text: str, start: int, stop: int, cues: list[Hit]) -> list[Role
         role, _ = _role_words()[cue.word]
         speech = cue.word in _SPEECH_VERBS
         lead = text[start : cue.start]
+        if not speech and role not in _JOINT and _new_subject(lead):
+            break
         if speech and not _predicate(lead):
             continue
         if role == "signatory" and ("witness" in roles or text.startswith("的", cue.end)):
@@ -197,6 +225,12 @@ def _roles_after(text: str, start: int, stop: int, cues: list[Hit]) -> list[Role
         if speech and text[cue.end : cue.end + 1] in "，：“":
             break
     return list(dict.fromkeys(roles))
+
+
+def _new_subject(lead: str) -> bool:
+    """Whether a later clause has a subject of its own: …就座，各镇与区政府签订."""
+    clause = lead.rsplit("，", 1)[-1] if "，" in lead else ""
+    return len(clause) > 8 and _GOES_ON.match(clause) is None
 
 
 def _predicate(lead: str) -> bool:

@@ -16,6 +16,9 @@ from huishang.reading.scan import Hit
 
 _PUNCTUATION = frozenset("、，。；：！？（）“”‘’《》【】 \n…—|/-")
 _LETTER = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]")
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
+# Characters that stand in no given name after a post.
+_NEVER = re.compile("[的了是副第们这省市县厅局委府我]")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 # Characters that foreign names are written with; two or more in a row, no ordinary word among them.
 FOREIGN_LETTERS = frozenset(
@@ -41,6 +44,12 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(row["surname"] for row in table if row["kind"] == "single"),
         frozenset(row["surname"] for row in table if row["kind"] == "compound"),
     )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The verbs that give a role."""
+    return frozenset(row["word"] for row in rows("roles") if row["role"] != "-")
 
 
 @cache
@@ -74,15 +83,17 @@ def is_letter(text: str, at: int) -> bool:
 
 
 def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
-    """How surely a name may end at ``end``: 4 a mark or verb of the register, 2 a particle, 1 a frequent
-    word, 0 nothing says so."""
+    """How surely a name may end at ``end``: 5 a verb of attending or speech, 4 a mark or another word of the
+    register, 2 a particle, 1 a frequent word, 0 nothing says so."""
     if end >= len(text) or text[end] in _PUNCTUATION:
         return 4
     if text[end] == "等":
         return 4
     cue = cues.get(end)
     if cue is not None:
-        return 4 if cue.end - cue.start > 1 or cue.word in "说率" else 2
+        if cue.word in _deeds():
+            return 5
+        return 4 if cue.end - cue.start > 1 else 2
     if text[end].isascii():
         return 4
     if text[end] in _VERBS:
@@ -114,7 +125,7 @@ def name_end(text: str, start: int, cues: dict[int, Hit], *, least: int = 3) -> 
         return found or _repeated(text, start)
     if text[start : start + 2] in words().after or text[start] in _FUNCTION:
         return None
-    return _long_end(text, start, start + least, cues)
+    return _long_end(text, start, start + (2 if foreign else least), cues)
 
 
 def _last_part(dotted: str) -> int:
@@ -123,21 +134,40 @@ def _last_part(dotted: str) -> int:
 
 def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit]) -> int | None:
     """Of the usual lengths, the one that what follows speaks for; an ordinary word needs a sure end."""
-    bar, after = words().bar, words().after
-    best: tuple[int, int] | None = None
-    for length in lengths:
-        end = start + length
-        if not all(is_letter(text, at) for at in range(start + 1, end)):
-            continue
-        rank = rank_after(text, end, cues)
-        token = text[start:end]
-        if rank < 4 and (token in after or (token[:2] in bar and (length > 2 or rank == 0))):
-            continue
-        if text[end - 1] in "等率说" or (text[end - 1] in "和与及" and rank < 4):
-            continue
-        if rank and (best is None or rank > best[0]):
-            best = rank, end
-    return best[1] if best else None
+    ranked = [
+        (rank, start + length)
+        for length in lengths
+        if (rank := _rank(text, start, start + length, cues)) > 0
+    ]
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda pair: pair[0])
+    shorter = next((pair for pair in ranked if pair[1] == best[1] - 1), None)
+    if shorter is not None and _takes_particle(text, start, best[1]):
+        return shorter[1]
+    return best[1]
+
+
+def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
+    """How well ``text[start:end]`` does as a name of usual length; 0 for no name."""
+    token = text[start:end]
+    if not _HAN.fullmatch(token) or _NEVER.search(token, 1) or token[-1] in "等率说":
+        return 0
+    rank = rank_after(text, end, cues)
+    if rank < 4 and (token[-1] in "和与及" or token in words().after):
+        return 0
+    if rank < 4 and token[:2] in words().bar and (len(token) > 2 or rank == 0):
+        return 0
+    if token[0] in _FUNCTION and rank < 5 and (rank < 4 or token in words().common or token[1:] in words().common):
+        return 0
+    return rank
+
+
+def _takes_particle(text: str, start: int, end: int) -> bool:
+    """Whether the last character of ``text[start:end]`` is the particle after a shorter name: 韩正在会上."""
+    if text[end - 1] not in "在与对将也还就已又从于称代":
+        return False
+    return text.count(text[start : end - 1]) >= text.count(text[start:end])
 
 
 def _repeated(text: str, start: int) -> int | None:
@@ -156,7 +186,7 @@ def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | 
         if not is_letter(text, end - 1) and text[end - 1] != "·":
             return None
         rank = rank_after(text, end, cues)
-        if rank == 4 or (rank >= 1 and foreign and end >= foreign.end()):
+        if rank >= 4 or (rank >= 1 and foreign and end >= foreign.end()):
             token = text[start:end]
             whole = "·" in token or (len(token) == 3 and not _has_verb(token))
             return end if whole or not _has_word(token) else None

@@ -22,14 +22,15 @@ _DELIMITERS = "、，。；：！？（）“”》《】\n "
 # What may stand between the last delimiter and a post without belonging to it.
 _BREAK = re.compile(
     "(?:由|在|经|与|和|同|及|以及|是|为|受|被|向|对|给|请|随|当|任|陪|有|到|根据|等|的|时任|原|前|曾任|来自|包括|其中|该"
-    "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫|接受|对接|迎来)$"
+    "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫|接受|对接|迎来|了|应|发表|学习|传达|贯彻|落实)$"
 )
 _PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
 _POST_START = re.compile(
     "(?:自治[区州县]|[省市县区州旗盟镇乡](?![级场域里块内际外长])|中共|中央|国务院|国家|全国|中国|最高人民|中华|美国|解放军|武警|共青团"
-    "|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
+    "|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
 )
 _RECEIVES = re.compile("(?:等|在[^，。]{0,12}?|分别|一同|先后|前来)?(?:陪同|会见|接待|迎接|主持|看望|接见)")
+_STATE = re.compile("(?:政府)?(?:第一)?副?(?:总统|总理|首相|国王|议长|外长|外交部长|国防部长)")
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
 _COURTESY = re.compile("总书记|主席|总理|总统|首相|同志|先生|女士")
 _DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
@@ -74,7 +75,9 @@ class _Finder:
         self.places = places
         self.found: dict[int, Mention] = {}
         self.titles: dict[str, list[PostMention]] = {}
-        self.covered: list[tuple[int, int]] = []
+        self.leads: dict[int, int] = {}
+        self.nations = {hit.start: hit for hit in _outermost(hits.country)}
+        self.cue_ends = {cue.end for cue in hits.cue.values()}
 
     def find(self) -> Roster:
         for start, end in self._zones():
@@ -86,7 +89,7 @@ class _Finder:
         self._subjects()
         self._repeats()
         mentions = [self.found[start] for start in sorted(self.found)]
-        return Roster(mentions, self.titles)
+        return Roster(mentions, self.titles, self.leads)
 
     # -- where to look ------------------------------------------------------------------------
 
@@ -155,7 +158,11 @@ class _Finder:
         end = name_end(self.text, at, self.cues)
         if end is None or self._outside(at):
             return None
-        if kind != "head" and not is_name(self.text[at:end], "free" if kind == "plain" else "listed"):
+        if kind == "group" and self.text[at:end] in words().bar and self.text[end : end + 1] != "、":
+            if rank_after(self.text, end, self.cues) < 5:
+                return None
+        sure = kind == "group" or rank_after(self.text, end, self.cues) == 5
+        if kind != "head" and not is_name(self.text[at:end], "listed" if sure else "free"):
             return None
         region = self.places.starting_at(at)
         if region is not None and region.form in ("full", "area") and region.end >= end:
@@ -172,10 +179,12 @@ class _Finder:
             start = text.rindex("兼", start, head.start) + 1
         starts = {m.start for m in self.places.within(start, head.end)}
         starts.update(m.start() for m in _POST_START.finditer(text, start, head.end))
+        starts.update(at for at in range(start, head.start) if at in self.nations)
         starts.add(head.start)
         for begin in sorted(starts, reverse=True):
             before = text[start:begin]
-            if (not before or _BREAK.search(before)) and not self._has_verb(begin, head.start):
+            parted = not before or begin in self.cue_ends or _BREAK.search(before)
+            if parted and not self._has_verb(begin, head.start):
                 return begin
         if text[start] in "与由经及和" and not self._has_verb(start + 1, head.start):
             return start + 1
@@ -229,12 +238,20 @@ class _Finder:
         for start, end in stack:
             if _PAST.search(self.text[max(0, start - 4) : start]):
                 continue
-            posts.append(full_post(self.text, start, end, self.places, context))
+            posts.append(self._of_nation(full_post(self.text, start, end, self.places, context)))
         if kind in ("plain", "after"):
             posts = posts[:-1]
+        self.leads[names[0][0]] = stack[0][0]
         for index, (start, end) in enumerate(names):
             own = posts if index == 0 or kind == "group" else posts[-1:]
             self._add(start, end, own)
+
+    def _of_nation(self, post: PostMention) -> PostMention:
+        """A post of a foreign state with the country that was named last put back: 总统 is 希腊总统."""
+        if not _STATE.match(post.title):
+            return post
+        before = [hit.word for at, hit in self.nations.items() if at < post.start and hit.word not in ("中国", "联合国")]
+        return post._replace(title=before[-1] + post.title) if before else post
 
     def _bring_near(self, context: Context, start: int, names: list[tuple[int, int]]) -> None:
         """What a post may leave out here: the regions of posts just before it in the same list, or the
@@ -266,7 +283,8 @@ class _Finder:
             self._add(start, end)
             name = self.text[start:end]
             if match.group() not in ("同志", "先生", "女士") and not self.titles[name]:
-                self.titles[name].append(PostMention(match.group(), None, None, end, match.end()))
+                post = PostMention(match.group(), None, None, end, match.end())
+                self.titles[name].append(self._of_nation(post) if start + 3 < end else post)
 
     def _foreign_before(self, end: int) -> int | None:
         """Where a foreign name of four characters or more that ends at ``end`` begins: 帕普利亚斯总统."""
@@ -394,7 +412,7 @@ class _Finder:
             return True
         rank = rank_after(self.text, end, self.cues)
         begins = start == 0 or not is_letter(self.text, start - 1) or (start - 1) in self._ends()
-        return rank >= 2 and (begins or rank == 4)
+        return rank >= 2 and (begins or rank >= 4)
 
     def _ends(self) -> set[int]:
         return {m.end - 1 for m in self.found.values()}

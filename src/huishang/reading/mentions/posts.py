@@ -22,7 +22,7 @@ _HEADS = (
 _BARE = re.compile(f"{_RANKS}(?:一级|二级|三级|四级)?(?:{_HEADS})$")
 _BODY = re.compile(f"(.*?){_RANKS}(?:{_HEADS})$")
 
-_LEVEL = "自治区|自治州|自治县|特别行政区|省|市|县|区|州|旗|盟|镇|乡"
+_LEVEL = "自治区|自治州|自治县|特别行政区|行署|街道|苏木|省|市|县|区|州|旗|盟|镇|乡"
 _LEVEL_FIRST = re.compile(f"({_LEVEL})(?![级场域里块内际外])")
 _DEPUTY_LEVEL = re.compile(f"(?:常务|第一|候任|代)?副?({_LEVEL})长$|(?:常务|代)?副?(专员|盟长|苏木达)$")
 _WHOLE_COUNTRY = re.compile("中共|中央|国务院|国家|全国|中国|最高人民|中华|共青团中央|总书记|国务委员|[一-鿿]{2,8}部(?!长|部长|副部长|常务|队|门|分)")
@@ -45,6 +45,7 @@ class Context:
     """Latest first."""
     body: str | None = None
     """Title of the body of the last post: 四川大学, 江西省林业局, 成都市委."""
+    ministry: str | None = None
     end: int | None = None
     """Where the last post ended."""
 
@@ -55,6 +56,11 @@ def full_post(text: str, start: int, end: int, places: Places, context: Context)
     What the document does not tell is not added: 省委书记 stays so if no province is known.
     """
     words = text[start:end].replace("\n", "").replace(" ", "")
+    if words.startswith("部") and (ministry := ministry_before(text, start)):
+        words = ministry + words[1:]
+        context.ministry = ministry
+    elif context.ministry and _DEPARTMENT.match(words):
+        words = context.ministry + words
     region, title = _with_region(words, start, places, context)
     body = _body_of(title)
     if region is not None:
@@ -84,6 +90,18 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     return _with_body(words, start, places, context)
 
 
+_DEPARTMENT = re.compile("[一-鿿]{2,10}[司局](?:党|副|一级|二级|[司局]长|巡)")
+_MINISTRY = re.compile("(?:国家|教育|外交|国防|科技|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|环境保护|住房和城乡建设|交通运输|水利|农业农村?|商务|文化和?旅游?|应急管理|中央组织|中央宣传|中央统战)部")
+
+
+def ministry_before(text: str, start: int) -> str | None:
+    """The ministry that was named last before an offset: what 部 alone means there."""
+    found = None
+    for match in _MINISTRY.finditer(text, 0, start):
+        found = match.group()
+    return found
+
+
 def _level_region(level: str, places: Places, context: Context) -> Region | None:
     if level in ("专员", "苏木达"):
         return context.regions[0] if context.regions else None
@@ -107,7 +125,7 @@ def _with_body(words: str, start: int, places: Places, context: Context) -> tupl
 
 def _join(region: str, words: str) -> str:
     """Region and words with the level said once: 四川省 + 省委书记 is 四川省委书记, 省长 stays whole."""
-    for level in ("自治区", "自治州", "自治县", "特别行政区", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"):
+    for level in ("自治区", "自治州", "自治县", "特别行政区", "街道", "苏木", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"):
         if words.startswith(level):
             rest = words[len(level) :]
             return region + (words if rest.startswith("长") else rest)

@@ -39,7 +39,7 @@ _AFTER_REGION = re.compile(
 _PAIR_AFTER = re.compile(
     "[两三四五六七八九各]|省|市|地|县|合作|协作|交流|对口|携手|联|共|毗邻|一体|协同|情|产业|高速|高铁|铁路|边界|省界|扶贫|区域|文旅|两|双城"
 )
-_POINTING = re.compile("(?:我|本)(自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡)(?![一-鿿]{0,1}们)")
+_POINTING = re.compile("(?:我|本)(自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道)(?![一-鿿]{0,1}们)")
 _GOING = re.compile("(?:来|赴|到|抵|在|离|访|入|进)([一-鿿])(?=考察|学习|调研|参加|出席|访问|交流|开展|对接|投资|期间|工作|指导|签|项目|企业|洽谈|座谈|看|举行|召开|，|。|、|的|进行|挂职|就业)")
 
 _LEVEL_KINDS = {
@@ -55,6 +55,9 @@ _LEVEL_KINDS = {
     "盟": ("盟",),
     "特区": ("特别行政区",),
     "特别行政区": ("特别行政区",),
+    "街道": ("街道",),
+    "苏木": ("苏木",),
+    "行署": ("盟", "地区"),
     "镇": ("镇",),
     "乡": ("乡",),
     "地": ("地区",),
@@ -167,6 +170,7 @@ def find_regions(page: Page, hits: Hits) -> Places:
     known = {region for mention in mentions for region in mention.regions}
     mentions += _pairs(text, known, mentions)
     mentions += _letters(text, known)
+    mentions += _townships(text, mentions)
     mentions.sort()
     found = Places(text, mentions, _home(page, mentions), _dispatch(page, mentions))
     pointing = _deictics(page, found)
@@ -265,6 +269,28 @@ def _letters(text: str, known: set[Region]) -> list[RegionMention]:
 # Words of an outlet after its region, and a dateline of home: 本报西宁8月15日讯 (电 is sent from elsewhere).
 _OUTLET = re.compile("[一-鿿]{0,14}(?:网|日报|晚报|早报|晨报|融媒|电视台|广播|发布|新闻|政府|委员会|办公室|[局厅委办])")
 _HOME_LINE = re.compile("本报([一-鿿]{2,8}?)(?:\\d{1,2}月\\d{1,2}日)?讯")
+
+
+_TOWNSHIP = re.compile("(?<![城乡村小古名重强大各全我本])(镇|乡|街道|苏木)(?![级域区情亲镇村])")
+_NOT_TOWN = set("请将把向的了各全我本每两几些该个")
+_TOWN_STARTS = re.compile("[到在与和赴来向由从是及对、，。；：（“” \n市县区旗州盟]")
+
+
+def _townships(text: str, mentions: list[RegionMention]) -> list[RegionMention]:
+    """Towns, townships and subdistricts by their suffix; they have no code in our tables."""
+    ends = {mention.end for mention in mentions}
+    found = []
+    for match in _TOWNSHIP.finditer(text):
+        end = match.end()
+        for length in (2, 3, 4):
+            start = match.start() - length
+            if start < 0 or not (start in ends or start == 0 or _TOWN_STARTS.match(text, start - 1)):
+                continue
+            name = text[start:end]
+            if all("一" <= letter <= "鿿" for letter in name) and not set(name) & _NOT_TOWN:
+                found.append(RegionMention(start, end, (Region("", name, "", "township", match.group()),), "full"))
+            break
+    return found
 
 
 def _home(page: Page, mentions: list[RegionMention]) -> Region | None:

@@ -37,6 +37,8 @@ class Roster:
 
     mentions: list[Mention] = field(default_factory=list)
     posts: dict[str, list[PostMention]] = field(default_factory=dict)
+    leads: dict[int, int] = field(default_factory=dict)
+    """Where a mention starts → where the posts right before it start."""
 
     @property
     def names(self) -> list[str]:
