@@ -16,6 +16,7 @@ from huishang.reading.scan import Hit
 
 _PUNCTUATION = frozenset("、，。；：！？（）“”‘’《》【】 \n…—|/-")
 _LETTER = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]")
+_GOING = re.compile("[来赴到在抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新港澳台华]")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
 # Characters that stand in no given name after a post.
 _NEVER = re.compile("[的了是副第们这省市县厅局委府我]")
@@ -27,9 +28,9 @@ FOREIGN_LETTERS = frozenset(
 _FOREIGN = re.compile("[" + "".join(sorted(FOREIGN_LETTERS)) + "]{2,10}")
 
 # Particles and adverbs: some are rare surnames, but a phrase that begins with one is seldom a name.
-_FUNCTION = frozenset("在于从对向将把被为都来到由与和及同其各全本该此还也又再并且均已曾能会是有所如即就可未不应过")
+_FUNCTION = frozenset("在于从对向将把被为都来到由与和及同其各全本该此还也又再并且均已曾能会是有所如即就可未不应过近")
 # Verbs of one character that tell what a person in a story does next.
-_VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返陪赶写读捧握拍蹲捡补用")
+_VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返陪赶写读捧握拍蹲捡补用家")
 # Characters of bodies, places and grammar: no long name has them.
 _NO_NAME = re.compile("[的了是有会议部局厅委府党政工作省市县区镇乡村团我们这及等和与]")
 
@@ -151,12 +152,14 @@ def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit])
 def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
     """How well ``text[start:end]`` does as a name of usual length; 0 for no name."""
     token = text[start:end]
-    if not _HAN.fullmatch(token) or _NEVER.search(token, 1) or token[-1] in "等率说":
+    if not _HAN.fullmatch(token) or _NEVER.search(token, 1) or token[-1] in "等率说与及" or _GOING.fullmatch(token):
         return 0
     rank = rank_after(text, end, cues)
     if rank < 4 and (token[-1] in "和与及" or token in words().after):
         return 0
     if rank < 4 and token[:2] in words().bar and (len(token) > 2 or rank == 0):
+        return 0
+    if rank < 4 and _doubtful(token):
         return 0
     if token[0] in _FUNCTION and rank < 5 and (rank < 4 or token in words().common or token[1:] in words().common):
         return 0

@@ -39,6 +39,7 @@ _POST_AFTER = re.compile("(?<=[：；\n])([一-鿿·]{2,14})(?:，|（)([^，。
 _THEORY = re.compile("理论|思想(?!的)|新时代中国特色社会主义思想")
 _PLAIN_VERBS = frozenset(("说", "率", "作了", "作", "代表"))
 _LIST_START = re.compile("(?:^|(?<=[，。；：）”！？\n ])|以及|(?<=由)|(?<=在)|(?<=了))[一-鿿·]{2,8}、", re.M)
+_FIRST = re.compile("(?:^|(?<=[。\n ]))([一-鿿]{2,3})(?:及|和|等)[^。]{2,40}(?:陪同|参加|出席)", re.M)
 _BRACKET_POST = re.compile("（([^（）]{2,30})）")
 
 
@@ -86,6 +87,7 @@ class _Finder:
         self._before_posts()
         self._before_courtesy()
         self._bare_lists()
+        self._firsts()
         self._subjects()
         self._repeats()
         mentions = [self.found[start] for start in sorted(self.found)]
@@ -173,6 +175,8 @@ class _Finder:
         """Where the words of a post begin: after the last delimiter, and after what is no part of it."""
         text = self.text
         start = max(floor, *(text.rfind(mark, floor, head.start) + 1 for mark in _DELIMITERS))
+        also = text.rfind("及", start, head.start)
+        start = also + 1 if also >= start else start
         if text.startswith("兼", start):
             start += 1
         elif "兼" in text[start : head.start]:
@@ -186,7 +190,7 @@ class _Finder:
             parted = not before or begin in self.cue_ends or _BREAK.search(before)
             if parted and not self._has_verb(begin, head.start):
                 return begin
-        if text[start] in "与由经及和" and not self._has_verb(start + 1, head.start):
+        if text[start] in "与由经及和应" and not self._has_verb(start + 1, head.start):
             return start + 1
         whole = head.start - start <= 30 and not self._has_verb(start, head.start)
         return start if whole else head.start
@@ -278,6 +282,8 @@ class _Finder:
         for match in _COURTESY.finditer(self.text):
             end = match.start()
             start = self._foreign_before(end) or self._name_before(end)
+            if any(nation.end == end for nation in self.nations.values()):
+                continue
             if start is None or self._outside(end) or end in self.found:
                 continue
             self._add(start, end)
@@ -363,6 +369,13 @@ class _Finder:
             group = self._group_title(last)
             for begin, end in names:
                 self._add(begin, end, group)
+
+    def _firsts(self) -> None:
+        """A single name that opens a sentence of attending: 甲及有关部门负责同志陪同考察."""
+        for match in _FIRST.finditer(self.text):
+            start, end = match.span(1)
+            if start not in self.found and not self._outside(start) and self._may_be_free(start, end):
+                self._add(start, end)
 
     def _ends_list(self, end: int) -> bool:
         cue = self.cues.get(end)
