@@ -75,6 +75,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "published 是“{value}”，不是日期；请写成 YYYY-MM-DD",
         "published is “{value}”, which is no date; write YYYY-MM-DD",
     ),
+    "bad_answer": (
+        "不是规定的答案（{detail}）；每行应是带 id 和 text 的 JSON",
+        "not the answer asked for ({detail}); a line is JSON with id and text",
+    ),
     "line": ("第 {line} 行", "line {line}"),
     "why_file": (
         "公文和报道很少超过 1 MiB，更大的多半不是一份文献，读时要占数倍内存",

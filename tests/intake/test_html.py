@@ -8,7 +8,8 @@ from huishang.intake.html import read_html
 from huishang.intake.source import IntakeError
 
 BODY = (
-    "<p>　　11月22日，甲县党政代表团到乙县考察。县委书记赵\n东平率队，双方举行座谈会，共同推进跨县公路建设。</p>"
+    "<p>　　11月22日，甲县党政代表团到乙县考察。"
+    "县委书记赵\n东平率队，双方举行座谈会，共同推进跨县公路建设。</p>"
     "<p>　　会上，<b>李</b>文说：<br>要<a href=x>加强</a>合作。</p>"
 )
 LINES = [

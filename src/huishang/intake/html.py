@@ -45,8 +45,8 @@ _DROPPED = frozenset(
 )
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure"
-    " footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th"
-    " thead tr ul".split()
+    " footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody"
+    " td tfoot th thead tr ul".split()
 )
 _BREAKING = _BLOCKS | {"br"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
