@@ -39,7 +39,7 @@ class Flat:
     ``text`` is the normal form; :meth:`span` turns a place in it into the span of the original.
     """
 
-    __slots__ = ("_at", "_shift", "original", "text")
+    __slots__ = ("_at", "_shift", "_written", "original", "text")
 
     def __init__(self, original: str, text: str, at: list[int], shift: list[int]) -> None:
         """``at[i]`` is the first normal offset from which ``shift[i]`` is to be added."""
@@ -47,6 +47,7 @@ class Flat:
         self.text = text
         self._at = at
         self._shift = shift
+        self._written: dict[int, str] = {}
 
     def span(self, start: int, end: int) -> Span:
         """The original's span of ``text[start:end]``; what was left out in between is inside it."""
@@ -58,6 +59,10 @@ class Flat:
         first = start + self._shift[bisect_right(self._at, start) - 1]
         last = end - 1 + self._shift[bisect_right(self._at, end - 1) - 1]
         return first, last + 1
+
+    def as_written(self, words: str) -> str:
+        """Words in the script of the original: 甘肃省 is 甘肅省 in a text of Traditional characters."""
+        return words.translate(self._written) if self._written else words
 
     def quote(self, start: int, end: int) -> str:
         """The original's own characters of ``text[start:end]``."""
@@ -77,11 +82,19 @@ def flatten(original: str) -> Flat:
         text = _STOP.sub("。", text)
     if _WIDE.search(text):
         text = _WIDE.sub(lambda match: chr(ord(match.group()) - 0xFEE0), text)
+    written: dict[int, str] = {}
     if _TRADITIONAL.search(text):
-        text = text.translate(_simplified())
+        simple = text.translate(_simplified())
+        written = {ord(b): a for a, b in zip(text, simple, strict=True) if a != b}
+        text = simple
     gaps = _gaps(text)
-    if not gaps:
-        return Flat(original, text, [], [])
+    flat = Flat(original, text, [], []) if not gaps else _without(original, text, gaps)
+    flat._written = written
+    return flat
+
+
+def _without(original: str, text: str, gaps: list[Span]) -> Flat:
+    """The text with its gaps left out, and the map that puts them back."""
     pieces: list[str] = []
     at: list[int] = [0]
     shift: list[int] = [0]

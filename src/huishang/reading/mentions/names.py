@@ -152,9 +152,11 @@ def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit])
 def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
     """How well ``text[start:end]`` does as a name of usual length; 0 for no name."""
     token = text[start:end]
-    if not _HAN.fullmatch(token) or _NEVER.search(token, 1) or token[-1] in "等率说与及" or _GOING.fullmatch(token):
+    if not _HAN.fullmatch(token) or token[-1] in "等率说与及" or _GOING.fullmatch(token):
         return 0
     rank = rank_after(text, end, cues)
+    if rank < 5 and _NEVER.search(token, 1):
+        return 0
     if rank < 4 and (token[-1] in "和与及" or token in words().after):
         return 0
     if rank < 4 and token[:2] in words().bar and (len(token) > 2 or rank == 0):

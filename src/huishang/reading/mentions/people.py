@@ -12,6 +12,7 @@ from functools import cache
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
+from huishang.reading.lexicon.geography import Region
 from huishang.reading.mentions.names import FOREIGN_LETTERS, is_letter, is_name, name_end, rank_after, surnames, words
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.regions import Places
@@ -30,6 +31,7 @@ _POST_START = re.compile(
     "|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
 )
 _RECEIVES = re.compile("(?:等|在[^，。]{0,12}?|分别|一同|先后|前来)?(?:陪同|会见|接待|迎接|主持|看望|接见)")
+_EACH = re.compile("[两二三四五六七八九十]([省市县区州])([^，。；]{1,20})")
 _STATE = re.compile("(?:政府)?(?:第一)?副?(?:总统|总理|首相|国王|议长|外长|外交部长|国防部长)")
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
 _COURTESY = re.compile("总书记|主席|总理|总统|首相|同志|先生|女士")
@@ -166,6 +168,8 @@ class _Finder:
         sure = kind == "group" or rank_after(self.text, end, self.cues) == 5
         if kind != "head" and not is_name(self.text[at:end], "listed" if sure else "free"):
             return None
+        if kind == "plain" and not sure and end - at < 3 and self.text[at:end] not in self.titles:
+            return None
         region = self.places.starting_at(at)
         if region is not None and region.form in ("full", "area") and region.end >= end:
             return None
@@ -246,9 +250,37 @@ class _Finder:
         if kind in ("plain", "after"):
             posts = posts[:-1]
         self.leads[names[0][0]] = stack[0][0]
+        if len(names) > 1 and len(posts) == 1 and (shared := self._by_order(names, posts[0])):
+            for (start, end), post in zip(names, shared, strict=True):
+                self._add(start, end, [post])
+            return
         for index, (start, end) in enumerate(names):
             own = posts if index == 0 or kind == "group" else posts[-1:]
             self._add(start, end, own)
+
+    def _by_order(self, names: list[tuple[int, int]], post: PostMention) -> list[PostMention]:
+        """One post of several regions for as many people, in order: 甲、乙两市市长张三、李四."""
+        match = _EACH.match(self.text, self._region_end(post.start), post.end)
+        if match is None:
+            return []
+        regions: list[Region] = []
+        for mention in reversed(self.places.within(max(0, post.start - 60), match.start())):
+            if regions and self.text[mention.end : last] not in ("、", "和"):
+                break
+            last = mention.start
+            regions[:0] = mention.regions
+        if len(regions) != len(names):
+            return []
+        return [
+            PostMention(self.places.surface(region) + match.group(2), region, None, post.start, post.end)
+            if not region.name.endswith(match.group(1))
+            else PostMention(region.name + match.group(2), region, None, post.start, post.end)
+            for region in regions
+        ]
+
+    def _region_end(self, start: int) -> int:
+        mention = self.places.starting_at(start)
+        return mention.end if mention is not None else start
 
     def _of_nation(self, post: PostMention) -> PostMention:
         """A post of a foreign state with the country that was named last put back: 总统 is 希腊总统."""
@@ -297,7 +329,8 @@ class _Finder:
         begin = end
         while begin > max(0, end - 8) and self.text[begin - 1] in FOREIGN_LETTERS:
             begin -= 1
-        return begin if end - begin >= 4 else None
+        least = 3 if self.text.startswith(("总统", "首相"), end) else 4
+        return begin if end - begin >= least else None
 
     def _dotted(self) -> None:
         """Names with a middle dot after a mark."""

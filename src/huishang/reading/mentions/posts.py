@@ -43,6 +43,8 @@ class Context:
 
     regions: list[Region] = field(default_factory=list)
     """Latest first."""
+    written: dict[Region, str] = field(default_factory=dict)
+    """How the posts so far write each region."""
     body: str | None = None
     """Title of the body of the last post: 四川大学, 江西省林业局, 成都市委."""
     ministry: str | None = None
@@ -76,8 +78,10 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     if mention is not None and len(mention.regions) == 1:
         region = mention.regions[0]
         if mention.form == "deictic":
-            return region, _join(places.surface(region, start), words[mention.end - mention.start :])
+            return region, _join(context.written.get(region) or places.surface(region), words[mention.end - mention.start :])
         context.body = None
+        if mention.form == "full":
+            context.written[region] = words[: mention.end - mention.start]
         return region, words
     if _WHOLE_COUNTRY.match(words):
         context.body = None
@@ -86,8 +90,8 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     if level is not None:
         name = next(group for group in level.groups() if group)
         region = _level_region(name, places, context)
-        return region, _join(places.surface(region, start), words) if region else words
-    return _with_body(words, start, places, context)
+        return region, _join(context.written.get(region) or places.surface(region), words) if region else words
+    return _with_body(words, places, context)
 
 
 _DEPARTMENT = re.compile("[一-鿿]{2,10}[司局](?:党|副|一级|二级|[司局]长|巡)")
@@ -108,18 +112,22 @@ def _level_region(level: str, places: Places, context: Context) -> Region | None
     return places.pointed(level.removesuffix("长"), context.regions)
 
 
-def _with_body(words: str, start: int, places: Places, context: Context) -> tuple[Region | None, str]:
+def _with_body(words: str, places: Places, context: Context) -> tuple[Region | None, str]:
     """A post without a region: of the body just named, or of the region just named."""
     region = context.regions[0] if context.regions else None
+    if words.startswith(("管委会", "党工委", "管理委员会")) and context.body is None:
+        area = region if region is not None and region.level == "area" else places.only_area()
+        if area is not None:
+            return area, places.surface(area) + words
     if context.body and _BARE.fullmatch(words):
         return region, context.body + words
     if context.body and context.body.endswith("委") and _OF_COMMITTEE.match(words):
         return region, context.body + words
     if region is not None and (_OF_REGION.match(words) or words.endswith("行政长官")):
-        return region, _join(places.surface(region, start), words)
+        return region, _join(context.written.get(region) or places.surface(region), words)
     body = _body_of(words)
     if region is not None and body and _GOVERNMENT_BODY.match(body):
-        return region, _join(places.surface(region, start), words)
+        return region, _join(context.written.get(region) or places.surface(region), words)
     return None, words
 
 

@@ -34,7 +34,7 @@ class RegionMention(NamedTuple):
 
 # What a short name in doubt may be followed by when it is a region after all.
 _AFTER_REGION = re.compile(
-    "(?:省|市|县|区|州|旗|盟)?(?:党政|代表团|考察团|两地|两省|两市|两县|两区|三地|方面|等地|干部|群众|籍|与|和|、|之间|市委|县委|政府)"
+    "(?:省|市|县|区|州|旗|盟)?(?:党政|代表团|考察团|两地|两省|两市|两县|两区|三地|方面|等地|干部|群众|籍|与|和|、|之间|市委|县委|政府|融媒|日报|晚报|发布|新闻网|广播|电视|网讯|讯 )"
 )
 _PAIR_AFTER = re.compile(
     "[两三四五六七八九各]|省|市|地|县|合作|协作|交流|对口|携手|联|共|毗邻|一体|协同|情|产业|高速|高铁|铁路|边界|省界|扶贫|区域|文旅|两|双城"
@@ -48,7 +48,7 @@ _LEVEL_KINDS = {
     "市": ("地级市", "县级市", "直辖市", "地区", "市"),
     "县": ("县", "自治县"),
     "自治县": ("自治县",),
-    "区": ("市辖区", "自治区", "特区", "新区", "林区"),
+    "区": ("市辖区", "特区", "新区", "林区"),
     "旗": ("旗", "自治旗"),
     "州": ("自治州", "州"),
     "自治州": ("自治州",),
@@ -80,7 +80,7 @@ class Places:
         """Where a report was sent from (本报厦门9月9日电): not the outlet's own region."""
         self._starts = [mention.start for mention in mentions]
         self.counts: Counter[Region] = Counter()
-        self._surfaces: dict[Region, list[tuple[int, str]]] = {}
+        self._surfaces: dict[Region, Counter[str]] = {}
         self.away: set[Region] = set()
         """Regions whose delegation travels: they are not at home."""
         self.titled: set[Region] = set()
@@ -93,7 +93,7 @@ class Places:
         region = mention.regions[0]
         self.counts[region] += 1
         if mention.form == "full":
-            self._surfaces.setdefault(region, []).append((mention.start, text[mention.start : mention.end]))
+            self._surfaces.setdefault(region, Counter())[text[mention.start : mention.end]] += 1
             if _TITLE.match(text, mention.end):
                 self.titled.add(region)
         if _DELEGATION.match(text, mention.end):
@@ -116,19 +116,20 @@ class Places:
                 found.append(mention)
         return found
 
-    def surface(self, region: Region, before: int) -> str:
-        """The region's name in full as this document last wrote it (海西州), else the official name."""
-        name = region.name
-        for start, surface in self._surfaces.get(region, ()):
-            if start > before:
-                break
-            name = surface
-        return name
+    def surface(self, region: Region) -> str:
+        """The region's name in full as this document mostly writes it (海西州), else the official name."""
+        written = self._surfaces.get(region)
+        return written.most_common(1)[0][0] if written else region.name
 
     def of_level(self, level: str) -> list[Region]:
         """The regions of the document that 省, 市, 县 … can mean, the most named first."""
         kinds = _LEVEL_KINDS.get(level, ())
         return [region for region, _ in self.counts.most_common() if region.kind in kinds]
+
+    def only_area(self) -> Region | None:
+        """The functional area that 管委会 alone means: the only one that the document names."""
+        areas = [region for region in self.counts if region.level == "area"]
+        return areas[0] if len(areas) == 1 else None
 
     def pointed(self, level: str, near: Iterable[Region] = ()) -> Region | None:
         """The region that 我市 or 市委 means: of those just named (``near``, latest first), else the outlet's
@@ -211,7 +212,7 @@ def _resolve(hit: Hit, text: str, named: set[Region]) -> RegionMention | None:
         return RegionMention(hit.start, hit.end, meant[0].regions, "short")
     if len(senses) == 1 and senses[0].certain:
         return RegionMention(hit.start, hit.end, senses[0].regions, "short")
-    if _AFTER_REGION.match(text, hit.end) and any(sense.certain for sense in senses):
+    if _AFTER_REGION.match(text, hit.end) and (len(senses) == 1 or any(sense.certain for sense in senses)):
         return RegionMention(hit.start, hit.end, senses[0].regions, "short")
     return None
 
@@ -271,7 +272,7 @@ _OUTLET = re.compile("[一-鿿]{0,14}(?:网|日报|晚报|早报|晨报|融媒|�
 _HOME_LINE = re.compile("本报([一-鿿]{2,8}?)(?:\\d{1,2}月\\d{1,2}日)?讯")
 
 
-_TOWNSHIP = re.compile("(?<![城乡村小古名重强大各全我本])(镇|乡|街道|苏木)(?![级域区情亲镇村])")
+_TOWNSHIP = re.compile("(?<![城乡小古名重强大各全我本])(镇|乡|街道|苏木)(?![级域区情亲镇村])")
 _NOT_TOWN = set("请将把向的了各全我本每两几些该个")
 _TOWN_STARTS = re.compile("[到在与和赴来向由从是及对、，。；：（“” \n市县区旗州盟]")
 
@@ -324,6 +325,8 @@ def _deictics(page: Page, known: Places) -> list[RegionMention]:
     found = []
     for match in _POINTING.finditer(page.text):
         region = known.pointed(match.group(1))
+        if region is None and match.group(1) == "区":  # in an autonomous region 我区 is the whole
+            region = known.pointed("自治区")
         if region is not None:
             found.append(RegionMention(match.start(), match.end(), (region,), "deictic"))
     return found
