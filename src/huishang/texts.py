@@ -96,13 +96,158 @@ TEXTS: dict[str, tuple[str, str]] = {
         "有 {count} 处字节不是 UTF-8，以 � 代替",
         "{count} places are not UTF-8 and stand as �",
     ),
+    # --- a reading on a terminal
+    "events": ("交往活动", "Exchanges"),
+    "people": ("人员", "People"),
+    "agreements": ("协议", "Agreements"),
+    "commitments": ("合作事项", "Commitments"),
+    "open": ("存疑", "Open questions"),
+    "nothing": (
+        "没有读到交往、人员、协议或合作事项。",
+        "No exchange, person, agreement or commitment was found.",
+    ),
+    "undated": ("发布日期不详", "date of publication unknown"),
+    "no date": ("日期不详", "date unknown"),
+    "no side": ("未定所属一方", "side not told"),
+    "no post": ("—", "—"),
+    "to": ("至", "to"),
+    "planned": ("计划", "planned"),
+    "sites": ("考察点", "sites"),
+    "communique": ("报道", "report"),
+    "instrument": ("文件", "instrument"),
+    "minutes": ("纪要", "minutes"),
+    "visit": ("考察", "visit"),
+    "meeting": ("会议", "meet"),
+    "signing": ("签约", "sign"),
+    "ceremony": ("仪式", "rite"),
+    "host": ("主", "host"),
+    "guest": ("客", "guest"),
+    "party": ("参与", "party"),
+    "chair": ("主持", "chair"),
+    "speaker": ("讲话", "speaker"),
+    "briefer": ("介绍情况", "briefer"),
+    "signatory": ("签署", "signatory"),
+    "witness": ("见证", "witness"),
+    "leader": ("率队", "leader"),
+    "attendee": ("参加", "attendee"),
+    "companion": ("陪同", "companion"),
+    "mentioned": ("提及", "mentioned"),
+    "parties": ("签约方", "parties"),
+    "signatories": ("签署人", "signed by"),
+    "witnesses": ("见证", "witness"),
+    "connectivity": ("互联互通与开放", "Connectivity and opening up"),
+    "industry": ("产业与创新", "Industry and innovation"),
+    "tourism": ("文化旅游", "Culture and tourism"),
+    "ecology": ("生态环保", "Ecology"),
+    "services": ("公共服务", "Public services"),
+    "mechanism": ("机制", "Mechanism"),
+    "other": ("其他", "other"),
+    "due": ("时限", "due"),
+    "lead": ("牵头", "lead"),
+    "support": ("配合", "support"),
+    "responsible": ("责任", "responsible"),
+    # --- the command
+    "read so far": ("已读 {count} 份", "{count} read"),
+    "usage": (
+        "用法有误：{detail}。看 `huishang {command}--help`",
+        "wrong use: {detail}; see `huishang {command}--help`",
+    ),
+    "unknown command": ("没有“{command}”这个命令", "there is no command “{command}”"),
+    "unknown choice": ("“{value}”不是 {choices} 之一", "“{value}” is none of {choices}"),
+    "unknown option": ("不认得 {value}", "{value} is not known"),
+    "no path": ("要给出文件、文件夹，或用 - 表示标准输入", "name a file, a folder, or - for standard input"),
+    "no date given": ("“{value}”不是 YYYY-MM-DD 形式的日期", "“{value}” is no date written YYYY-MM-DD"),
+    "scores": (
+        "{documents} 份文献，{unread} 份未读，{broken} 处引文与位置不符",
+        "{documents} documents, {unread} not read, {broken} broken spans",
+    ),
+    "columns": ("度量 准确率 召回率 F1 应有 给出", "measure P R F1 expected given"),
+    "missed": ("漏", "missed"),
+    "extra": ("多", "extra"),
+    "broken": ("引文不符", "broken span"),
+    "worst": ("错得最多的文献", "documents with most errors"),
+    "help": (
+        """会商：把地区之间交往合作的公开记录读成结构化的读取结果
+
+  huishang read 文件…          读报道、协议、方案：谁见了谁、签了什么、商定了什么
+  huishang samples             读几份自带的样例，先看个样子
+  huishang evaluate 答案.jsonl  与人工答案比对：准确率、召回率、F1
+
+每个命令加 --help 看详细用法；--lang zh|en 选语言；--version 看版本。
+""",
+        """Huishang reads the public record of cooperation between regions into structured readings
+
+  huishang read FILE…              read reports, agreements, plans: who met whom, what was signed and promised
+  huishang samples                 read the samples that come with it, for a first look
+  huishang evaluate ANSWERS.jsonl  compare with answers made by hand: precision, recall, F1
+
+Every command explains itself with --help; --lang zh|en chooses the language; --version tells the version.
+""",
+    ),
+    "help read": (
+        """用法：huishang read 路径… [选项]
+
+路径可以是文件（.txt .html .docx .pdf .jsonl）、文件夹（含下级），或 -（标准输入）。
+.jsonl 每行一份文献：{"id": …, "text": …, "published": "YYYY-MM-DD" 或 null, "title": …}
+
+  --published YYYY-MM-DD  发布日期，用于没有自带日期的文献；没有年份的日期靠它确定
+  --format text           给人看的版面（默认）
+  --format json           一份文献一个 JSON 对象，多份是数组
+  --format jsonl          每行一个 JSON 对象，按输入的先后
+  --kind 类型             communique 报道、instrument 文件、minutes 纪要、other 其他；不给就从文中判断
+  --lang zh|en            界面语言
+
+读不了的文件在标准错误上说明原因，其余照读，最后以状态 1 结束。
+""",
+        """Usage: huishang read PATH… [options]
+
+A path is a file (.txt .html .docx .pdf .jsonl), a folder with all below it, or - for standard input.
+A .jsonl file holds one document a line: {"id": …, "text": …, "published": "YYYY-MM-DD" or null, "title": …}
+
+  --published YYYY-MM-DD  the date of publication of documents that bring none; it fixes dates without year
+  --format text           a page for people (default)
+  --format json           a JSON object for one document, an array for several
+  --format jsonl          a JSON object a line, in the order of the inputs
+  --kind KIND             communique, instrument, minutes, other; without it the document's form tells
+  --lang zh|en            the language of labels and messages
+
+A file that cannot be read is named on standard error with the reason; the rest goes on, and the status is 1.
+""",
+    ),
+    "help samples": (
+        """用法：huishang samples [--format text|json|jsonl] [--lang zh|en]
+
+读几份自带的样例报道。地名是真的，官员和他们的话是编的。
+""",
+        """Usage: huishang samples [--format text|json|jsonl] [--lang zh|en]
+
+Read the sample reports that come with it. The places are real, the officials and what they say invented.
+""",
+    ),
+    "help evaluate": (
+        """用法：huishang evaluate 答案.jsonl [--errors N] [--json] [--lang zh|en]
+
+读每份答案的原文，把读取结果与答案比对，给出各项的准确率、召回率和 F1。
+
+  --errors N  每项列出至多 N 处漏读和多读，错得多的文献在前
+  --json      以一个 JSON 对象给出数字
+""",
+        """Usage: huishang evaluate ANSWERS.jsonl [--errors N] [--json] [--lang zh|en]
+
+Read the text of each answer, compare the reading with the answer, print precision, recall and F1.
+
+  --errors N  list up to N items missed and extra in each measure, documents with most errors first
+  --json      print the figures as one JSON object
+""",
+    ),
 }
 
 
 def text(key: str, lang: Lang, facts: Mapping[str, object] | None = None) -> str:
     """The text of a key in a language, with its facts put in."""
     zh, en = TEXTS[key]
-    return (zh if lang == "zh" else en).format(**(facts or {}))
+    words = zh if lang == "zh" else en
+    return words if facts is None else words.format(**facts)
 
 
 def language(environ: Mapping[str, str]) -> Lang:
