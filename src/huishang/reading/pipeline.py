@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from hashlib import sha256
 
-from huishang.reading.model import Document, DocumentKind, Reading
+from huishang.reading import assemble
+from huishang.reading.acts.events import read_events
+from huishang.reading.acts.participation import read_participation
+from huishang.reading.instruments.kind import document_kind
+from huishang.reading.layout import Page, lay_out
+from huishang.reading.mentions.dates import find_dates, find_published
+from huishang.reading.mentions.people import find_people
+from huishang.reading.mentions.regions import find_regions
+from huishang.reading.model import Document, DocumentKind, Quoted, Reading
+from huishang.reading.scan import scan
 
 
 def read(
@@ -22,25 +33,70 @@ def read(
     overrules what the document's form says. Raises ``ValueError`` for a ``published`` that is no
     ISO date; no text makes it fail.
     """
+    if published is not None:
+        date.fromisoformat(published)
+    page = lay_out(text)
+    hits = scan(page.text)
+    places = find_regions(page, hits)
+    given = find_published(page) if published is None else None
+    published = published or (given[0] if given else None)
+    dates = find_dates(page, published)
+    roster = find_people(page, hits, places)
+    parts = read_participation(page, hits, places, roster)
+    acts = read_events(page, places, roster, dates, published)
+    open_questions = [*acts.warnings, *assemble.doubts(page, published, acts, roster)]
     return Reading(
-        document=Document(
-            id=id or sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-            title=title,
-            published=published,
-            published_span=None,
-            kind=kind or "communique",
-            number=None,
-            issuers=(),
-            signed=None,
-            outlet=None,
-            byline=(),
-            text=text,
-        ),
-        people=(),
-        events=(),
-        agreements=(),
+        document=_document(page, title, published, given, id, kind or document_kind(page)),
+        people=assemble.people(page, roster, parts),
+        events=assemble.events(page, acts, parts),
+        agreements=assemble.agreements(page, acts.agreements),
         statements=(),
         commitments=(),
         phrases=(),
-        warnings=(),
+        warnings=assemble.warnings(page, tuple(open_questions)),
     )
+
+
+def _document(
+    page: Page,
+    title: str | None,
+    published: str | None,
+    given: tuple[str, int, int] | None,
+    name: str | None,
+    kind: DocumentKind,
+) -> Document:
+    """What the document says of itself."""
+    text = page.flat.original
+    headlines = [page.flat.quote(block.start, block.end) for block in page.headlines]
+    return Document(
+        id=name or sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=title or (headlines[0] if headlines else None),
+        published=published,
+        published_span=page.flat.span(given[1], given[2]) if given else None,
+        kind=kind,
+        number=None,
+        issuers=(),
+        signed=None,
+        outlet=_outlet(page),
+        byline=_byline(page),
+        text=text,
+    )
+
+
+_SOURCE = re.compile("(?:来源|稿源)[：] *([^ |｜]{2,30})|^ *[（【]?([一-鿿]{2,14}(?:网|报|社|台|融媒|中心))(?:消息|讯|[一-鿿]{2,6}\\d)")
+
+
+def _outlet(page: Page) -> Quoted | None:
+    """The paper or site that the document names as its source."""
+    zones = [(block.start, block.end) for block in page.blocks if block.kind in ("credit", "furniture")]
+    for start, end in [*zones, *page.credits]:
+        match = _SOURCE.search(page.text, start, end)
+        if match:
+            return assemble.quoted(page, *match.span(match.lastindex or 0))
+    return None
+
+
+def _byline(page: Page) -> tuple[Quoted, ...]:
+    """The lines and brackets that name reporters and editors."""
+    zones = [(block.start, block.end) for block in page.blocks if block.kind == "credit"]
+    return tuple(assemble.quoted(page, start, end) for start, end in sorted([*zones, *page.credits]))

@@ -1,0 +1,148 @@
+"""From drafts in normal form to the reading in the contract's form: places become spans of the original."""
+
+from __future__ import annotations
+
+from huishang.reading.acts.agreements import AgreementDraft
+from huishang.reading.acts.events import Acts, ActWarning, EventDraft
+from huishang.reading.acts.participation import Part, roles_of
+from huishang.reading.acts.sites import SiteDraft
+from huishang.reading.layout import Page
+from huishang.reading.mentions.roster import PostMention, Roster
+from huishang.reading.model import (
+    Agreement,
+    AgreementParty,
+    Event,
+    Participant,
+    Party,
+    Person,
+    Post,
+    Quoted,
+    Site,
+    Warning,
+)
+from huishang.reading.warnings import told
+
+
+def quoted(page: Page, start: int, end: int) -> Quoted:
+    """A place of the normal form as the original's characters."""
+    span = page.flat.span(start, end)
+    return Quoted(span, page.flat.original[span[0] : span[1]])
+
+
+def people(page: Page, roster: Roster, parts: list[Part]) -> tuple[Person, ...]:
+    """Everybody named, in the order of the text, with posts, side, roles and mentions."""
+    roles = roles_of(parts)
+    mentions: dict[str, list[Quoted]] = {}
+    for mention in roster.mentions:
+        mentions.setdefault(mention.name, []).append(quoted(page, mention.start, mention.end))
+    return tuple(
+        Person(
+            page.flat.as_written(name),
+            tuple(_post(page, post) for post in roster.posts.get(name, ())),
+            _side(roster.posts.get(name, [])),
+            roles.get(name, ("mentioned",)),
+            tuple(named),
+        )
+        for name, named in mentions.items()
+    )
+
+
+def _post(page: Page, post: PostMention) -> Post:
+    place = quoted(page, post.start, post.end)
+    region = post.near.name if post.near is not None else None
+    body = page.flat.as_written(post.organization) if post.organization else None
+    return Post(page.flat.as_written(post.title), region, body, place.span, place.quote)
+
+
+def _side(posts: list[PostMention]) -> str | None:
+    """The region that a person stands for: of the first post that has one."""
+    return next((post.near.name for post in posts if post.near is not None), None)
+
+
+def events(page: Page, acts: Acts, parts: list[Part]) -> tuple[Event, ...]:
+    """The events, each with the people whose part in it the text tells."""
+    return tuple(_event(page, event, _participants(page, acts.events, event, parts)) for event in acts.events)
+
+
+def _event(page: Page, event: EventDraft, participants: tuple[Participant, ...]) -> Event:
+    place = quoted(page, event.span_start, event.span_end)
+    return Event(
+        event.type,
+        event.name,
+        event.status,
+        event.start,
+        event.end,
+        quoted(page, event.when.start, event.when.end) if event.when is not None else None,
+        event.places,
+        tuple(Party(name, part) for name, part in event.parties),
+        participants,
+        tuple(_site(page, site) for site in event.sites),
+        place.span,
+        place.quote,
+    )
+
+
+def _site(page: Page, site: SiteDraft) -> Site:
+    place = quoted(page, site.start, site.end)
+    return Site(page.flat.as_written(site.name), place.span, place.quote)
+
+
+def _participants(
+    page: Page, told_events: tuple[EventDraft, ...], event: EventDraft, parts: list[Part]
+) -> tuple[Participant, ...]:
+    """Who takes part: the roles told from the event's sentence up to that of the next event, in protocol order.
+
+    ``mentioned`` is no part in anything.
+    """
+    later = [other.span_start for other in told_events if other.span_start > event.span_start]
+    stop = min(later, default=len(page.text))
+    found = []
+    for part in parts:
+        if event.span_start <= part.start < stop and part.role != "mentioned":
+            place = quoted(page, part.start, part.end)
+            found.append(Participant(page.flat.as_written(part.name), part.role, place.span, place.quote))
+    return tuple(dict.fromkeys(found))
+
+
+def agreements(page: Page, drafts: tuple[AgreementDraft, ...]) -> tuple[Agreement, ...]:
+    """The agreements with parties, signatories and witnesses."""
+    return tuple(_agreement(page, draft) for draft in drafts)
+
+
+def _agreement(page: Page, draft: AgreementDraft) -> Agreement:
+    place = quoted(page, draft.start, draft.end)
+    written = page.flat.as_written
+    return Agreement(
+        draft.title,
+        tuple(AgreementParty(name, region) for name, region in draft.parties),
+        tuple(written(name) for name in draft.signatories),
+        tuple(written(name) for name in draft.witnesses),
+        place.span,
+        place.quote,
+    )
+
+
+def warnings(page: Page, found: tuple[ActWarning, ...]) -> tuple[Warning, ...]:
+    """What stayed open, each with its sentence and its place."""
+    return tuple(
+        Warning(warning.code, told(warning.code), page.flat.span(warning.start, warning.end)) for warning in found
+    )
+
+
+def doubts(page: Page, published: str | None, acts: Acts, roster: Roster) -> list[ActWarning]:
+    """What the document leaves open: dates without a day or year, posts without a region."""
+    found: list[ActWarning] = []
+    if published is None and acts.events:
+        found.append(ActWarning("published-unknown", 0, 0))
+    for event in acts.events:
+        if event.start is None:
+            found.append(ActWarning("date-unknown", event.span_start, event.span_end))
+        elif len(event.start) == len("MM-DD"):
+            found.append(ActWarning("year-unknown", event.span_start, event.span_end))
+    for posts in roster.posts.values():
+        found += [
+            ActWarning("region-unresolved", post.start, post.end)
+            for post in posts
+            if post.near is None and post.title[:1] in "省市县区州旗盟镇乡"
+        ]
+    return found
