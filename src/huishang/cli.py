@@ -199,7 +199,7 @@ def _write_text(readings: Readings, lang: Lang) -> None:
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     columns = shutil.get_terminal_size((100, 24)).columns
-    screen = Screen(width=max(40, min(columns, 120)), colour=colour, lang=lang)
+    screen = Screen(width=max(50, min(columns, 120)), colour=colour, lang=lang)
     for number, (source, reading) in enumerate(readings):
         rule = screen.paint("─" * (screen.width - 2), "dim")
         print(f"\n{rule}\n" if number else "", render(reading, source.origin, screen), sep="", end="")
