@@ -111,9 +111,12 @@ def _event(event: Event, screen: Screen) -> Iterator[str]:
         else f"{event.start or '?'} {screen.say('to')} {event.end or '?'}"
     )
     planned = screen.say("planned") if event.status == "planned" else None
-    what = [event.name, days or screen.say("no date"), planned, "、".join(event.places)]
-    yield from _put(f"  {screen.say(event.type)}", " · ".join(filter(None, what)), screen, indent=8)
-    parties = "　".join(f"{screen.say(party.part)} {party.region}" for party in event.parties)
+    kind = screen.say(event.type)
+    name = None if event.name == kind else event.name
+    what = [name, days or screen.say("no date"), planned, "、".join(event.places)]
+    yield from _put(f"  {kind}", " · ".join(filter(None, what)), screen, indent=8)
+    order = sorted(event.parties, key=lambda party: ("host", "guest", "party").index(party.part))
+    parties = "　".join(f"{screen.say(party.part)} {party.region}" for party in order)
     yield from _put("", parties, screen, indent=8)
     if event.sites:
         names = "、".join(site.name for site in event.sites)
