@@ -37,7 +37,7 @@ def people(page: Page, roster: Roster, parts: list[Part]) -> tuple[Person, ...]:
         mentions.setdefault(mention.name, []).append(quoted(page, mention.start, mention.end))
     return tuple(
         Person(
-            page.flat.as_written(name),
+            _written(page, name, named[0].quote),
             tuple(_post(page, post) for post in roster.posts.get(name, ())),
             _side(roster.posts.get(name, [])),
             roles.get(name, ("mentioned",)),
@@ -45,6 +45,11 @@ def people(page: Page, roster: Roster, parts: list[Part]) -> tuple[Person, ...]:
         )
         for name, named in mentions.items()
     )
+
+
+def _written(page: Page, name: str, quote: str) -> str:
+    """A name with the original's own characters; without the line break that may lie inside it."""
+    return quote if len(quote) == len(name) else page.flat.as_written(name)
 
 
 def _post(page: Page, post: PostMention) -> Post:

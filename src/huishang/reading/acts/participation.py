@@ -46,7 +46,8 @@ _LISTED_BEFORE = re.compile("(参加|出席|陪同)[^，。；：]{0,16}?的?(?:
 _OBJECT_BEFORE = re.compile("(?:会见|接见|拜会|拜访|会晤|迎接|欢迎|接待|邀请|陪同|同|与|和)(?:了|来访的|前来考察的|到访的)?[一-鿿、，]{0,40}$")
 _GOES_ON = re.compile("并|还|共同|分别|先后|代表|在|与|同|就|一同|随后|向|对|为|围绕|接着|最后")
 _THEN = re.compile("时任[^，。；、]{0,18}$")
-_SAYS = re.compile("(?:总书记|主席|总理|同志)?(?:指出|强调|说|要求)[，：“]|：(?![^，。]{0,6}$)")
+_SAYS = re.compile("(?:总书记|主席|总理|同志)?(?:指出|强调|说|要求)[，：“]|[^，。：；、]{0,8}：(?!$)")
+_LEADS = re.compile("(?:同志|等)?(?:率领|带领)的")
 _ABROAD = re.compile("当地时间|抵达|国事访问|正式(?:友好)?访问|对[^，。]{2,8}进行[^，。]{0,6}访问|到访|过境")
 _CENTRAL = re.compile("国家主席|国家副主席|国务院|全国|中共|国务委员")
 # What people do with others who are named in between: 甲、乙，市直部门负责同志参加.
@@ -58,7 +59,7 @@ _OTHERS = re.compile("等?[，、；][^。，；的时对向在由]{2,20}(?:[，
 _PRONOUN = re.compile("[他她](?:还|并|最后|同时|进一步|特别|随后|又)?(?:说|表示|指出|强调|要求|希望|认为|提出|建议|提议|介绍说|告诉)")
 _FRAMED = re.compile("(?:由|在|经)$")
 _BEFORE_SUBJECT = re.compile(
-    "(?:由|在|经|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
+    "(?:由|在|经|见证|见证了|邀请|请|委托|安排|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
 )
 _MET = re.compile("(?:会见|接见|拜会|拜访|会晤|看望)了?")
 _VERB_BETWEEN = frozenset(("subject", "frame"))
@@ -151,6 +152,8 @@ def _sentence_parts(
         if roles and _THEN.search(text[max(begin, group[0].start - 20) : group[0].start]):
             roles = []
         for mention in group:
+            if _LEADS.match(text, mention.end):
+                parts.append(Part(mention.name, "leader", mention.start, mention.end))
             if _SAYS.match(text, mention.end):
                 parts.append(Part(mention.name, "speaker", mention.start, mention.end))
                 continue

@@ -54,9 +54,9 @@ def _deeds() -> frozenset[str]:
 
 
 @cache
-def frequent_surnames() -> frozenset[str]:
-    """The hundred most frequent surnames."""
-    return frozenset(row["surname"] for row in rows("surnames") if row["rank"])
+def doubtful_surnames() -> frozenset[str]:
+    """Surnames that are rare or ordinary words: alone they hardly make a name."""
+    return frozenset(row["surname"] for row in rows("surnames") if row["note"] and not row["rank"])
 
 
 class Words(NamedTuple):
@@ -126,7 +126,9 @@ def name_end(text: str, start: int, cues: dict[int, Hit], *, least: int = 3) -> 
         return found or _repeated(text, start)
     if text[start : start + 2] in words().after or text[start] in _FUNCTION:
         return None
-    return _long_end(text, start, start + (2 if foreign else least), cues)
+    pair = text[start : start + 2]
+    short = foreign or (rank_after(text, start + 2, cues) >= 4 and pair not in words().common and pair not in words().bar)
+    return _long_end(text, start, start + (2 if short else least), cues)
 
 
 def _last_part(dotted: str) -> int:
@@ -176,12 +178,14 @@ def _takes_particle(text: str, start: int, end: int) -> bool:
 
 
 def _repeated(text: str, start: int) -> int | None:
-    """The usual three characters, where the document has them again and they are no phrase."""
-    token = text[start : start + 3]
-    plain = len(token) == 3 and all(is_letter(token, at) for at in range(3))
-    if not plain or token[0] in _FUNCTION or _has_word(token) or text.count(token) < 2:
+    """Characters that the document has again, and that are no phrase: three, or more where all go together."""
+    end = start + 3
+    times = text.count(text[start:end])
+    if times < 2 or text[start] in _FUNCTION or not _HAN.fullmatch(text, start, end) or _has_word(text[start:end]):
         return None
-    return start + 3
+    while end - start < 7 and is_letter(text, end) and text.count(text[start : end + 1]) == times:
+        end += 1
+    return end if end - start < 7 else None
 
 
 def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | None:
@@ -215,8 +219,8 @@ def _has_word(token: str) -> bool:
 
 
 def _doubtful(token: str) -> bool:
-    """Whether a surname not among the frequent ones stands before an ordinary word: 都来自."""
-    return token[1:] in words().common and token[0] not in frequent_surnames()
+    """Whether a surname that is itself a word stands before an ordinary word: 都来自."""
+    return token[1:] in words().common and token[0] in doubtful_surnames()
 
 
 def is_name(token: str, strength: Strength) -> bool:

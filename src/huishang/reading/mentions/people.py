@@ -31,6 +31,7 @@ _POST_START = re.compile(
     "|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
 )
 _RECEIVES = re.compile("(?:等|在[^，。]{0,12}?|分别|一同|先后|前来)?(?:陪同|会见|接待|迎接|主持|看望|接见)")
+_ANOTHER = re.compile("[一-鿿]{1,4}[省市县区州旗盟](?!域)")
 _EACH = re.compile("[两二三四五六七八九十]([省市县区州])([^，。；]{1,20})")
 _STATE = re.compile("(?:政府)?(?:第一)?副?(?:总统|总理|首相|国王|议长|外长|外交部长|国防部长)")
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
@@ -180,7 +181,7 @@ class _Finder:
         text = self.text
         start = max(floor, *(text.rfind(mark, floor, head.start) + 1 for mark in _DELIMITERS))
         also = text.rfind("及", start, head.start)
-        start = also + 1 if also >= start else start
+        start = also + 1 if also >= start and _ANOTHER.match(text, also + 1) else start
         if text.startswith("兼", start):
             start += 1
         elif "兼" in text[start : head.start]:
