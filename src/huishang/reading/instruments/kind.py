@@ -1,0 +1,86 @@
+"""What a document is, by its own form: an instrument, minutes, a report of an exchange, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from huishang.reading.instruments.heads import HEAD_LENGTH, head_lines
+from huishang.reading.instruments.script import Script
+from huishang.reading.layout import Page
+from huishang.reading.lexicon.tables import rows
+from huishang.reading.model import DocumentKind
+
+_TITLE_LINES = 6
+_NUMBERED_LINE = re.compile(
+    "(?:^|\n) *(?:第[一二三四五六七八九十百零\\d]{1,5}[章条]|[一二三四五六七八九十]{1,3}、"
+    "|（[一二三四五六七八九十]{1,3}）)"
+)
+_OWNED = re.compile(
+    "(?:责任|牵头|配合)(?:单位|部门) *：|牵头负责）|按职责分工负责）|牵头）|负责）|参与）|配合）"
+)
+_PARTIES = re.compile("(?:^|\n) *(?:甲 ?方|乙 ?方) *(?:（[^（）\n]{0,20}）)? *：")
+_OWN_NUMBER = re.compile(
+    "(?:^|[\n）知]) *[一-鿿]{2,12} *[（〔［\\[] *\\d{4} *[）〕］\\]] *(?:第 *)?\\d{1,5} *号 *(?:\n|$|[一-鿿])"
+)
+_ADDRESSED = re.compile(
+    "(?:印发|转发|下发|通知)给你们|现(?:将|就)[^\n]{2,120}(?:通知如下|如下|印发)|请(?:认真)?(?:遵照"
+    "|贯彻)执行|特此通知"
+)
+_REPORT = re.compile(
+    "本报讯|记者|通讯员|日电|日讯|网讯|会见|考察|座谈|签署|签约|会谈|来访|率团|率队|一行|调研"
+    "|举行|召开|出席|致辞|揭牌|开幕|启动仪式|代表团|交流"
+)
+_REPORTED = re.compile("本报讯|日电[ （(]|（记者|\\(记者|记者[一-鿿 ]{2,8}[）)]|通讯员")
+_MINUTES_BODY = re.compile(
+    "(?:会议)?(?:议定|明确)(?:如下|以下)?(?:事项)?|纪要如下|(?:出席|请假|列席) *：|会议由[^。\n]{2,30}主持"
+)
+
+
+def document_kind(page: Page) -> DocumentKind:
+    """Decide the kind of a document by its form."""
+    return kind_of(Script(page.text))
+
+
+def kind_of(script: Script) -> DocumentKind:
+    """Decide the kind of a text by its title, number, addressees, numbered units and bodies."""
+    scan = script.scan
+    if not scan.strip():
+        return "other"
+    head = scan[:HEAD_LENGTH]
+    told = _by_title(head)
+    reported = _REPORTED.search(head) is not None
+    if told == "minutes" and (_MINUTES_BODY.search(scan) or not reported):
+        return "minutes"
+    if _weight(scan, head, told) >= (5 if reported else 3):
+        return "instrument"
+    if not told and len(_MINUTES_BODY.findall(scan)) >= 3 and not reported:
+        return "minutes"
+    return "communique" if _REPORT.search(scan) else "other"
+
+
+def _weight(scan: str, head: str, told: str | None) -> int:
+    """How much of an instrument's form a text has."""
+    weight = 2 if told == "instrument" else 0
+    weight += 3 if _PARTIES.search(scan) else 0
+    weight += 3 if "发文字号" in head else 0
+    weight += 2 if _OWN_NUMBER.search(head) else 0
+    weight += 2 if _ADDRESSED.search(head) else 0
+    numbered = len(_NUMBERED_LINE.findall(scan[:60000]))
+    weight += 2 if numbered >= 6 else 1 if numbered >= 3 else 0
+    return weight + (2 if len(_OWNED.findall(scan[:60000])) >= 3 else 0)
+
+
+def _by_title(head: str) -> str | None:
+    """minutes, instrument or None, by the end of one of the first lines, or of the first few joined."""
+    endings = {row["ending"]: row["kind"] for row in rows("unit_titles")}
+    lines = [line for raw in head_lines(head)[: 3 * _TITLE_LINES] if (line := raw.strip(" \n"))][
+        :_TITLE_LINES
+    ]
+    candidates = [*lines[:_TITLE_LINES], "".join(lines[:2]), "".join(lines[:3])]
+    found = []
+    for line in candidates:
+        if len(line) > 120 or "。" in line:
+            continue
+        words = re.sub("（[^（）]*）", "", line).replace(" ", "").rstrip("》”")
+        found += [kind for ending, kind in endings.items() if words.endswith(ending)]
+    return "minutes" if "minutes" in found else "instrument" if found else None

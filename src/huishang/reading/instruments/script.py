@@ -1,0 +1,73 @@
+"""The text as the readers of instruments scan it: same length, damaged letters and brackets made regular.
+
+Texts taken from PDF files carry radicals (⽂ for 文) and every sort of bracket around bodies. Each is
+replaced one for one, so that every place found here is a place of the page's normal form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from huishang.reading.layout import Page
+
+_RADICAL = re.compile("[\u2f00-\u2fd5]")
+_OTHER_FORMS = (("﹒", "."), ("．", "."), ("﹙", "（"), ("﹚", "）"), ("﹕", "："), ("﹔", "；"))
+_BRACKETS = (*zip("〔［【﹝[", "（（（（（", strict=True), *zip("〕］】﹞]", "）））））", strict=True))
+_NEWLINE = re.compile("\n")
+_COMPLETE = "。；：！？）”》…"
+
+
+class Script:
+    """A page's text for scanning.
+
+    ``text`` has regular letters, ``scan`` regular brackets too; both as long as the page's own.
+    """
+
+    __slots__ = ("breaks", "scan", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = _regular(text)
+        self.scan = _one_bracket(self.text)
+        self.breaks = _paragraph_breaks(self.text)
+        """Line breaks that end a paragraph: after a full stop, or after a short line."""
+
+    def words(self, start: int, end: int) -> str:
+        """The text between two places without blanks and line breaks."""
+        return "".join(self.text[start:end].split())
+
+
+def script_of(page: Page) -> Script:
+    """Make a page's text ready for scanning."""
+    return Script(page.text)
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    return {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+
+
+def _regular(text: str) -> str:
+    if _RADICAL.search(text):
+        text = text.translate(_radicals())
+    for form, regular in _OTHER_FORMS:
+        text = text.replace(form, regular)
+    return text
+
+
+def _one_bracket(text: str) -> str:
+    for form, regular in _BRACKETS:
+        text = text.replace(form, regular)
+    return text
+
+
+def _paragraph_breaks(text: str) -> list[int]:
+    breaks = []
+    start = 0
+    for match in _NEWLINE.finditer(text):
+        line = text[start : match.start()].strip(" ")
+        start = match.end()
+        if not line or line[-1] in _COMPLETE or len(line) <= 30:
+            breaks.append(match.start())
+    return breaks
