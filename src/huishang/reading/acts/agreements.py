@@ -42,20 +42,26 @@ class Signing(NamedTuple):
     at: int
     agreements: tuple[AgreementDraft, ...]
     groups: tuple[Group, ...]
+    people: tuple[Side, ...]
+    """The sides of those who sign."""
     unnamed: bool
+    signed: bool
+    """Whether it was signed, not only passed or issued together."""
 
 
 def read_signings(sides: Sides, titles: list[Title]) -> list[Signing]:
     """The signings that a document tells, in order, each agreement once."""
     found: list[Signing] = []
     taken: set[int] = set()
-    for told in sides.story.stretches:
-        for verb in _verbs(sides, told):
-            signing = _signing(sides, told, verb, titles, taken)
-            if signing is not None:
-                taken.update(a.start for a in signing.agreements)
-                found.append(signing)
-    return found
+    verbs = [(told, verb) for told in sides.story.stretches for verb in _verbs(sides, told)]
+    verbs.sort(key=lambda item: sides.text.startswith("仪式", item[1].end()))
+    for told, verb in verbs:
+        signing = _signing(sides, told, verb, titles, taken)
+        if signing is not None:
+            named = {a.title for a in signing.agreements}
+            taken.update(t.start for t in titles if t.name in named)
+            found.append(signing)
+    return sorted(found, key=lambda signing: signing.at)
 
 
 def _verbs(sides: Sides, told: Told) -> list[re.Match[str]]:
@@ -63,7 +69,7 @@ def _verbs(sides: Sides, told: Told) -> list[re.Match[str]]:
     text = sides.text
     found = []
     for verb in _SIGN.finditer(text, told.start, told.end):
-        if text.startswith(("的", "以来", "仪式", "后", "率", "酒店", "饭店", "国"), verb.end()) and not text.startswith("仪式", verb.end()):
+        if text.startswith(("的", "以来", "后", "率", "酒店", "饭店", "国", "仪式前", "仪式后"), verb.end()):
             continue
         if verb.group() == "签" and not text.startswith(("《", "“"), verb.end()):
             continue
@@ -99,7 +105,8 @@ def _signing(
     if not groups and spans:
         groups = []
     drafts = _drafts(sides, told, spans, groups, start, verb)
-    return Signing(told, verb.start(), tuple(drafts), tuple(groups), unnamed)
+    people = tuple(sides.people(max(start, text.rfind("见证", start, verb.start())), verb.start()))
+    return Signing(told, verb.start(), tuple(drafts), tuple(groups), people, unnamed, _PASSED.match(verb.group()) is None)
 
 
 def _clause_start(text: str, floor: int, at: int) -> int:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from huishang.reading.acts.agreements import AgreementDraft, Signing, read_signings
-from huishang.reading.acts.meetings import Meeting, read_meetings
-from huishang.reading.acts.sides import Side, Sides, unique
+from huishang.reading.acts.meetings import Meeting, diplomatic, read_meetings
+from huishang.reading.acts.sides import CHINA, CROSS, Side, Sides, side_of, unique
 from huishang.reading.acts.sites import SiteDraft, read_sites
 from huishang.reading.acts.told import Told, narrative
 from huishang.reading.acts.visits import Visit, read_visits
 from huishang.reading.layout import Page
-from huishang.reading.mentions.dates import DateMention
+from huishang.reading.mentions.dates import DateMention, months_between
 from huishang.reading.mentions.regions import Places
 from huishang.reading.mentions.roster import Roster
 from huishang.reading.mentions.titles import find_titles
+from huishang.reading.scan import Hit
 from huishang.reading.model import EventStatus, EventType, PartyPart
 
 
@@ -58,29 +60,42 @@ _CUE = re.compile("[会谈签访考察调研]")
 
 
 def read_events(
-    page: Page, places: Places, roster: Roster, dates: list[DateMention], published: str | None = None
+    page: Page,
+    places: Places,
+    roster: Roster,
+    dates: list[DateMention],
+    published: str | None = None,
+    countries: Sequence[Hit] = (),
 ) -> Acts:
-    """The events and agreements of a page, in the order of the text."""
-    sides = Sides(narrative(page, dates), places, roster)
-    visits = read_visits(sides)
+    """The events and agreements of a page, in the order of the text; ``countries``: hits of that table."""
+    sides = Sides(narrative(page, dates), places, roster, countries)
+    visits = [visit for visit in read_visits(sides) if not _stale(sides, visit, published)]
     if visits and visits[0].guest is not None:
         sides.main = tuple(unique([visits[0].guest, *visits[0].hosts]))
     meetings = read_meetings(sides)
     signings = read_signings(sides, find_titles(page))
-    sites = read_sites(sides, bool(visits or meetings))
     events = [_visit(sides, visit) for visit in visits]
     events += [_meeting(sides, meeting, visits) for meeting in meetings]
     events += _signings(sides, signings, meetings, visits)
     events += _ceremonies(sides, visits)
-    agreements = tuple(a for signing in signings for a in signing.agreements) if any(e.type == "signing" for e in events) else ()
+    sites = read_sites(sides, bool(events))
+    agreements = tuple(a for signing in signings for a in signing.agreements) if events else ()
     return Acts(_with_sites(_merged(events), sites), agreements, tuple(_warnings(signings)))
+
+
+def _stale(sides: Sides, visit: Visit, published: str | None) -> bool:
+    """Whether a feature recalls a visit of months ago: far from its publication and not its opening."""
+    when = sides.story.when(visit.told, visit.at)
+    if published is None or when is None or when.first is None or len(when.first) < 10:
+        return False
+    return visit.told is not sides.story.stretches[0] and months_between(when.first, published) > 2
 
 
 def _visit(sides: Sides, visit: Visit) -> EventDraft:
     when = sides.story.when(visit.told, visit.at)
     parties: list[tuple[str, PartyPart]] = [(visit.guest.name, "guest")] if visit.guest else []
     parties += [(host.name, "host") for host in visit.hosts]
-    return _draft("visit", "考察", when, parties, visit.told, keep_range=True)
+    return _draft("visit", "考察", when, parties, visit.told, keep_range=when in visit.told.own)
 
 
 def _meeting(sides: Sides, meeting: Meeting, visits: list[Visit]) -> EventDraft:
@@ -90,6 +105,8 @@ def _meeting(sides: Sides, meeting: Meeting, visits: list[Visit]) -> EventDraft:
         own = False
     if meeting.open_day and visits == []:
         when = None
+    if meeting.name == "会见":
+        own = False
     return _draft("meeting", meeting.name, when, _parties(meeting.sides, visits), meeting.told, keep_range=own)
 
 
@@ -120,21 +137,35 @@ def _signings(
 ) -> list[EventDraft]:
     events = []
     for signing in signings:
-        parties = sides.main or tuple(side for group in signing.groups for side in group)
-        if not sides.main and signing.agreements:
-            named = signing.agreements[0].parties
-            parties = tuple(Side(name, None) for name, _ in named)
-        if meetings and len(meetings[0].sides) > 1 and not visits:
-            parties = meetings[0].sides
-        if len(parties) < 2:
+        parties = _signing_sides(sides, signing, meetings, visits)
+        if len(parties) < 2 or not signing.signed:
             continue
         when = sides.story.when(signing.told, signing.at)
         events.append(_draft("signing", "签约", when, _parties(parties, visits), signing.told, keep_range=False))
     return events
 
 
+def _signing_sides(
+    sides: Sides, signing: Signing, meetings: list[Meeting], visits: list[Visit]
+) -> tuple[Side, ...]:
+    """Whose occasion a signing is: the visit's sides, else the meeting's before it, else who signs."""
+    if visits and sides.main:
+        return sides.main
+    before = [meeting for meeting in meetings if meeting.told.start <= signing.at]
+    if before and len(before[-1].sides) > 1:
+        return before[-1].sides
+    if len(signing.people) > 1:
+        return signing.people
+    named = [side for group in signing.groups[:1] for side in group]
+    if named:
+        crossed = CROSS.search(sides.text, signing.told.start, signing.at) is not None
+        return tuple(unique(side_of(side.region) if crossed and side.region else side for side in named))
+    inner = tuple(Side(name, None) for a in signing.agreements[:1] for name, _ in a.parties)
+    return inner or sides.main
+
+
 _CEREMONY = re.compile(
-    "揭牌|揭幕|(?:启动|开工|开通|授予|授牌|奠基|通车|开幕|揭牌|开馆|交接|开业|首发)仪式|开幕式|共同启动"
+    "揭牌|揭幕|(?:启动|开工|开通|授予|授牌|奠基|通车|开幕|揭牌|开馆|交接|开业|首发|竣工|启用)仪式|开幕式|等仪式|共同(?:启动|按下|宣布)|授予的?[一-鿿]{0,8}(?:钥匙|勋章|称号|证书)"
 )
 
 
@@ -142,9 +173,9 @@ def _ceremonies(sides: Sides, visits: list[Visit]) -> list[EventDraft]:
     events = []
     for told in sides.story.stretches:
         cue = _CEREMONY.search(sides.text, told.start, told.end)
-        if cue is None or sides.story.planned(told, cue.start()) or sides.story.past(told, cue.start()):
+        if cue is None or sides.text.startswith(("后", "时", "前"), cue.end()) or sides.story.planned(told, cue.start()) or sides.story.past(told, cue.start()):
             continue
-        parties = sides.main or tuple(_ceremony_sides(sides))
+        parties = diplomatic(sides, told) or sides.main or tuple(_ceremony_sides(sides))
         if len(parties) < 2:
             continue
         when = sides.story.when(told, cue.start())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.sides import CROSS, Side, Sides, inside, spelled, unique
+from huishang.reading.acts.sides import CHINA, CROSS, Side, Sides, inside, side_of, unique
 from huishang.reading.acts.told import Told
-from huishang.reading.mentions.bodies import bodies_in
+from huishang.reading.acts.phrases import bodies_in
 
 _NOUN = re.compile(
     "(?:座谈会|联席会议?|会商会?|推进会|推动会|对接会|推介会|洽谈会|工作会|交流会|协商会|恳谈会|研讨会|见面会|协作会|调度会|协调会|茶话会|论坛|会议|会谈|磋商|会晤|视频会|工作组会|例会|年会)(?:议)?"
@@ -15,10 +15,12 @@ _NOUN = re.compile(
 _HOLD = re.compile("召开|举行|举办|开幕|召集|组织|开展|进行")
 _MET = re.compile("(?<![他她它将拟待])(?:会见|会晤|接见|拜会)(?:了|并|时|来|出|参|率|前|到|[一-鿿])")
 _TALK = re.compile("(?:举行|进行|开展|展开|并|交流|参加|参加考察和|与[一-鿿]{2,24})(?:了)?(?:亲切|友好|深入|工作|对口|专题|视频|对接|交流|座谈|考察和|、|和){0,3}(?:座谈交流|交流座谈|座谈|会谈|会晤|磋商)(?!会)")
-_ANCHOR = re.compile(" *(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)(?:座谈会|联席会议|会谈|推介会|对接会|推进会|[一-鿿]{2,14}座谈会)(?:上|中)")
-_NOT = re.compile("纪念|诞辰|追思|追悼|常务会议|常委会会议|常委会议|政治局会议|代表大会|党组会议|发布会|动员会|全国两会|中央全会|民主生活会|干部大会|总结大会|表彰大会|宣讲|经济工作会议|奥运|运动会|开班|国务院会议|专题会议|办公会议|述职")
+_WITH_OTHERS = re.compile("(?:学者|专家|群众|职工|师生|企业家?|农民|基层干部|青年|学生|代表|党员|员工|工人|战士|官兵)(?:们)?(?:进行|开展|亲切)?(?:座谈|会谈|交流)")
+_ANCHOR = re.compile(" *(?:[^，。]{0,8}，在(?:一场)?)?(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)(?:座谈会|联席会议|会谈|推介会|对接会|推进会|[一-鿿]{2,14}座谈会)(?:上|中)")
+_NOT = re.compile("中央[一-鿿]{2,6}工作会议|纪念|诞辰|追思|追悼|常务会议|常委会会议|常委会议|政治局会议|代表大会|党组会议|发布会|动员会|全国两会|中央全会|民主生活会|干部大会|总结大会|表彰大会|宣讲|经济工作会议|奥运|运动会|开班|国务院会议|专题会议|办公会议|述职")
+_MEMORIAL = re.compile("纪念[^。]{0,30}(?:诞辰|逝世|周年)|诞辰[0-9]+周年|追思|追悼|遗体")
 _INSIDE = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)|领导小组|专班|市委常委会|省委常委会")
-_ROLE = re.compile("主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
+_ROLE = re.compile("发了言|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
 
 
 class Meeting(NamedTuple):
@@ -35,9 +37,15 @@ class Meeting(NamedTuple):
 def read_meetings(sides: Sides) -> list[Meeting]:
     """The meetings of sides that a document tells, in order."""
     found: list[Meeting] = []
+    if any(_MEMORIAL.search(sides.text, told.start, told.sentence_end) for told in sides.story.stretches[:2]):
+        return found
     for index, told in enumerate(sides.story.stretches):
         for at, name, kind in _cues(sides, told, bool(found)):
             if sides.story.planned(told, at) or sides.story.past(told, at):
+                continue
+            if kind == "held" and _inside(sides, told, at):
+                sides.internal = True
+            if sides.internal and kind == "held":
                 continue
             taking_part = _met(sides, told, at) if kind == "met" else _part(sides, told, index, at, name)
             if taking_part:
@@ -46,6 +54,9 @@ def read_meetings(sides: Sides) -> list[Meeting]:
                 if not sides.main:
                     sides.main = tuple(taking_part)
     return found
+
+
+_ORGAN_NAMES = ("中共中央", "国务院", "全国人大常委会", "全国政协", "中央军委")
 
 
 def _opened(text: str, told: Told, at: int) -> bool:
@@ -60,14 +71,14 @@ def _cues(sides: Sides, told: Told, known: bool) -> list[tuple[int, str | None, 
     for noun in _NOUN.finditer(text, told.start, told.end):
         if _held(text, told, noun):
             name = _name(text, told, noun)
-            if not _NOT.search(text, max(told.start, noun.start() - 24), noun.end()):
+            if not _NOT.search(text, told.start, min(told.end, noun.end() + 20)):
                 cues.append((noun.start(), name, "held"))
                 break
     for met in _MET.finditer(text, told.start, told.end):
         if not _reference(text, told, met):
             cues.append((met.start(), "会见", "met"))
             break
-    if not cues and (talk := _TALK.search(text, told.start, told.end)):
+    if not cues and not _WITH_OTHERS.search(text, told.start, told.end) and (talk := _TALK.search(text, told.start, told.end)):
         cues.append((talk.start(), "座谈", "held"))
     if not cues and not known and (anchor := _ANCHOR.match(text, told.start, told.end)):
         if not _NOT.search(text, told.start, anchor.end()):
@@ -83,7 +94,7 @@ def _held(text: str, told: Told, noun: re.Match[str]) -> bool:
         return not text.startswith(("精神", "上的", "部署", "要求", "确定", "议定", "室", "厅", "中心", "纪要"), noun.end())
     after = text[noun.end() : min(told.end, noun.end() + 48)]
     verb = re.search("召开|举行|举办|开幕", after)
-    return verb is not None and not re.search("[。；]|以来|精神", after[: verb.start()])
+    return verb is not None and not re.search("[。；，]|以来|精神|部署", after[: verb.start()])
 
 
 def _name(text: str, told: Told, noun: re.Match[str]) -> str:
@@ -108,7 +119,7 @@ def _met(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     text = sides.text
     comma = text.rfind("，", told.start, at)
     hosts = sides.people(max(comma, told.start), at) or sides.people(told.start, at)[-1:]
-    guests = _diplomatic(sides, told, at)
+    guests = diplomatic(sides, told)
     if guests:
         return guests
     guests_found = sides.people(at, min(told.end, at + 60)) or sides.regions(at, min(told.end, at + 40))
@@ -133,16 +144,20 @@ def unique_tuple(*sides: Side) -> tuple[Side, ...]:
     return tuple(unique(sides))
 
 
-def _diplomatic(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
+def diplomatic(sides: Sides, told: Told) -> tuple[Side, ...]:
     """中国 and the country of who meets a national leader; empty where nobody does."""
-    from huishang.reading.acts.sides import country_of
-
-    mentions = sides.roster.within(told.start, told.sentence_end)
-    ours = any(sides.of_person(m) == Side("中国", None) for m in mentions)
-    theirs = [s for m in mentions if (s := sides.of_person(m)) and s.region is None and country_of(s.name)]
-    if ours and theirs:
-        return (Side("中国", None), *unique(theirs))
+    mentions = [m for m in sides.roster.within(told.start, told.end)]
+    ours = any(sides.of_person(m) is CHINA for m in mentions)
+    named = [s for m in mentions if (s := sides.of_person(m)) and s.region is None]
+    theirs = unique(s for s in named if s.name in sides.country_names or _FOREIGN_LOCAL.search(s.name))
+    if not theirs and sides.partner and (ours or not sides.places.within(told.start, told.end)) and mentions:
+        theirs = [sides.partner]
+    if theirs and (ours or sides.partner):
+        return (CHINA, *theirs)
     return ()
+
+
+_FOREIGN_LOCAL = re.compile("(?:城|州|市)$")
 
 
 def _part(sides: Sides, told: Told, index: int, at: int, name: str | None) -> tuple[Side, ...]:
@@ -150,12 +165,15 @@ def _part(sides: Sides, told: Told, index: int, at: int, name: str | None) -> tu
     text = sides.text
     bodies = bodies_in(sides, told.start, at)
     if len(bodies) >= 2:
-        sides.bodies = tuple(bodies)
-        return tuple(Side(body, None) for body in bodies)
-    foreign = _diplomatic(sides, told, at)
+        sides.bodies = tuple(body.name for body in bodies)
+        sides.main = sides.main or tuple(unique(side_of(body.region) for body in bodies if body.region))
+        return tuple(bodies)
+    foreign = diplomatic(sides, told)
     if foreign:
         return foreign
-    if sides.main:
+    if sides.bodies:
+        return tuple(Side(body, None) for body in sides.bodies)
+    if sides.main and sides.main[0].name not in _ORGAN_NAMES:
         return sides.main
     crossed = sides.in_words(told, told.start, min(told.end, at + 30))
     if len(crossed) > 1:
@@ -165,10 +183,22 @@ def _part(sides: Sides, told: Told, index: int, at: int, name: str | None) -> tu
     joint = _joint(sides, told, at)
     if len(joint) > 1:
         return joint
+    later = sides.story.stretches[index : index + 4]
+    if (cross := CROSS.search(text, told.start, later[-1].end)) and len(crossed := sides.crossed(cross.group())) > 1:
+        return crossed
     people = _speakers(sides, index)
     if len(people) > 1 and not _INSIDE.search(text, told.start, at):
         return people
     return ()
+
+
+def _inside(sides: Sides, told: Told, at: int) -> bool:
+    """Whether a meeting is one region's own: 全市…推进会, 我市召开…."""
+    own = _OWN.search(sides.text, told.start, at)
+    return own is not None and not sides.in_words(told, told.start, at) and not sides.main
+
+
+_OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)")
 
 
 def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
@@ -200,18 +230,29 @@ def _chaired_nationally(sides: Sides, told: Told, index: int) -> bool:
 
 
 def _national(sides: Sides, told: Told, index: int, at: int, name: str) -> tuple[Side, ...]:
-    """The regions of a national meeting: in its name, and those named as taking part; else its own group."""
+    """The regions of a national meeting: in its name, and those named as taking part; else the body itself."""
     found: list[Side] = []
     for mention in sides.places.within(max(told.start, at - 30), at + 4):
-        words = sides.text[mention.start : mention.end]
-        if (len(mention.regions) == 1 and mention.start + 20 > at and not _place_of(sides.text, mention.start)) or (
-            len(mention.regions) > 1 and (spelled(words) or _members_named(sides, mention.regions))
-        ):
-            found += [Side(r.name, r) for r in mention.regions]
+        letters = sides.spelled_by(mention)
+        if letters or (len(mention.regions) > 1 and _members_named(sides, mention.regions)):
+            found += letters or [side_of(region) for region in mention.regions]
+        elif len(mention.regions) == 1 and sides.text[mention.start - 1] not in "在于" and mention.form != "area":
+            found.append(side_of(mention.regions[0]))
     for stretch in sides.story.stretches:
         if _ROLE.search(sides.text, stretch.start, stretch.sentence_end) and stretch is not told:
             found += _attending(sides, stretch)
-    return tuple(unique(found))
+    found = [side for side in unique(found) if side.region is not None]
+    if found:
+        return tuple(found)
+    group = _GROUP.search(name)
+    if group and sides.places.within(told.start, at):
+        return (Side(group.group(1), None),)
+    leaders = [m for t in sides.story.stretches[index : index + 2] for m in sides.roster.within(t.start, t.end)]
+    organs = [organ for m in leaders if (organ := sides.organ_of(m))]
+    return tuple(organs[:1]) if re.search("省级|地方|各省|区域|对口|东西部", name) else ()
+
+
+_GROUP = re.compile("((?:推动|推进)?[一-鿿]{2,16}(?:领导小组|协调小组))")
 
 
 def _place_of(text: str, at: int) -> bool:

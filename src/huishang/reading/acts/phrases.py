@@ -59,6 +59,8 @@ _ADVERB = re.compile(
     "(?:分别|共同|联合|正式|现场|还|也|一[道同起]|再次|成功|先后|并|均|相互|互相|集中|依次|线上|当场|就[^、，]{2,30}|通过[^、，]{2,12}方式|以[^、，]{2,14}方式|在(?:会上|现场|[一-鿿]{2,10}))$"
 )
 
+_BRACKET = re.compile("（[^（）]*）")
+
 Token = tuple[int, int, str]
 
 
@@ -67,15 +69,46 @@ def _tokens(sides: Sides, start: int, end: int) -> list[Token]:
     text = sides.text
     closed = [(m.start, m.end) for m in sides.places.within(start, end)]
     closed += [(m.start, m.end) for m in sides.roster.within(start, end)]
+    closed += [bracket.span() for bracket in _BRACKET.finditer(text, start, end)]
     tokens: list[Token] = []
     begin, before = start, ""
     for join in _JOIN.finditer(text, start, end):
         if any(a <= join.start() < b for a, b in closed):
             continue
+        if join.group() in "和与及同" and not _whole(sides, begin, join.start()):
+            continue
         tokens.append((begin, join.start(), before))
         begin, before = join.end(), join.group()
     tokens.append((begin, end, before))
-    return [token for token in tokens if token[1] > token[0]]
+    return [(a, b, "" if not i else c) for i, (a, b, c) in enumerate(t for t in tokens if t[1] > t[0])]
+
+
+_WHOLE = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|省|区|州|盟|方)$")
+
+
+def _whole(sides: Sides, start: int, end: int) -> bool:
+    """Whether the words so far are a party by themselves: 发展和改革委员会 must not be cut at 和."""
+    words = sides.text[start:end].rstrip("也还均")
+    if sides.roster.within(start, end) or is_body(words) or _WHOLE.search(words):
+        return True
+    return any(mention.end == end for mention in sides.places.within(start, end))
+
+
+def bodies_in(sides: Sides, start: int, end: int) -> list[Side]:
+    """The bodies of regions that a list before ``end`` names (甲省林业局、乙省林业局); their regions as sides' regions."""
+    text = sides.text
+    stop = _HELD.search(text, start, end)
+    comma = max(text.rfind(mark, start, stop.start() if stop else end) for mark in "，；：")
+    tokens = _tokens(sides, max(comma + 1, start), stop.start() if stop else end)
+    found = []
+    for begin, finish, _ in tokens:
+        mention = sides.places.starting_at(begin)
+        if mention is not None and len(mention.regions) == 1 and is_body(text[begin:finish]) and finish - begin < 30:
+            found.append(Side(text[begin:finish], mention.regions[0]))
+    return found if len(found) > 1 else []
+
+
+_HELD = re.compile("(?:共同|联合)?(?:在[^，。、]{2,16}?)?(?:共同|联合)?(?:召开|举行|举办|签|主办)|(?:共同|联合)")
 
 
 def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
@@ -84,15 +117,19 @@ def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
     first = CROSS.match(text, tokens[0][0], tokens[0][1])
     if first is None:
         return []
-    words = text[tokens[0][0] : tokens[0][1]]
+    words = _BRACKET.sub("", text[tokens[0][0] : tokens[0][1]])
     named = sides.crossed(first.group())
-    ending = re.sub("^（[^）]*）", "", words[first.end() - first.start() :])
+    ending = words[first.end() - first.start() :]
     ending = ending.removeprefix("的")
     if not named:
         return [(Side(words, None),)] if is_body(words) else []
+    if not sides.main and not sides.bodies and ending.startswith("有关"):
+        return []
     if not ending or ending in ("政府", "党委政府", "人民政府"):
         return [named]
-    if sides.bodies and (len(ending) <= 2 or ending.endswith("部门")) and len(sides.bodies) == len(named):
+    if len(sides.bodies) == len(named) and (
+        len(ending) <= 2 or ending.endswith("部门") or all(body.endswith(ending) for body in sides.bodies)
+    ):
         return [tuple(Side(body, None) for body in sides.bodies)]
     endings = [ending] + [text[a:b] for a, b, _ in tokens[1:]]
     if not is_body(words):
@@ -108,7 +145,7 @@ def _paired(sides: Sides, tokens: list[Token]) -> list[Group]:
         return [tuple(known)] if len(known) > 1 else []
     pieces: list[list[Side]] = []
     for party, before in parties:
-        if before in ("", "、"):
+        if not pieces or before in ("", "、"):
             pieces.append([])
         pieces[-1].append(party)  # type: ignore[arg-type]
     if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces):
@@ -121,7 +158,7 @@ def _shared_ending(sides: Sides, parties: list[Side], tokens: list[Token]) -> Gr
     text = sides.text
     start, end, _ = tokens[-1]
     mention = sides.places.starting_at(start)
-    if mention is None or len(parties) < 2 or mention.end >= end:
+    if mention is None or len(parties) < 2 or mention.end >= end or len(tokens) != len(parties):
         return tuple(parties)
     tail = text[mention.end : end]
     counted = re.match("[两三四五六七八九十][省市县区州地]", tail)
@@ -143,7 +180,7 @@ def _party(sides: Sides, start: int, end: int) -> Side | None:
     people = sides.roster.within(start, end)
     if people:
         return _person_party(sides, people[0].start, start, people[0])
-    words = text[start:end].strip("“” ")
+    words = text[start:end].strip("“” ").rstrip("也还均")
     mention = sides.places.starting_at(start)
     counted = re.search("[两三四五六七八九十][省市县区州地]$", words)
     if counted and mention is not None:
@@ -160,7 +197,7 @@ _BODY_POST = re.compile("(?:党组|党委|常务|执行)*副?(?:书记|局长|�
 
 def _person_party(sides: Sides, name_start: int, start: int, mention: object) -> Side | None:
     """The side of a person who signs."""
-    return sides.of_person(mention)  # type: ignore[arg-type]
+    return sides.signing_party(mention)  # type: ignore[arg-type]
 
 
 __all__ = ["Group", "groups_in", "side_of"]

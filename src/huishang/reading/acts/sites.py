@@ -19,34 +19,48 @@ class SiteDraft(NamedTuple):
 
 # Verbs that the list follows; the weak ones need a verb of looking after the list.
 _STRONG = re.compile(
-    "(?:实地)?(?:考察|参观|察看|查看|走访|踏勘|踏看|游览|观摩|视察|调研|参访|瞻仰)(?:考察|调研|学习)?了|先后(?:实地)?(?:考察|参观|走访|察看|调研|观摩)"
-    "|(?:实地|还|前往|分别|一同|共同|冒雨)(?:考察|参观|察看|查看|走访|踏勘|观摩)|(?:走进|深入|来到|前往|走访)(?:了)?|先后到访?|参观考察|参观|踏勘"
+    "(?:实地|还|一同|共同|冒雨|重点|集中|集体)?(?:参观考察|考察调研|考察|参观|察看|查看|走访|踏勘|踏看|游览|观摩|视察|调研|参访|瞻仰)(?:考察|调研|学习)?了"
+    "|先后(?:实地)?(?:考察|参观|走访|察看|调研|观摩)(?:了)?|(?:实地|还|前往|分别|一同|共同|冒雨)(?:考察|参观|察看|查看|走访|踏勘|观摩)(?:了)?"
+    "|(?:走进|深入|来到|前往|走访)(?:了)?|先后到访?|参观考察|参观|踏勘"
 )
-_WEAK = re.compile("(?:先后|分别|还|一行|实地|继续|又|期间|组|团|员|们|、|，)(?:到|赴|在|深入)(?:了)?|先后(?:来|走)?到|到了?|在")
+_WEAK = re.compile("(?:先后|分别|还|一行|实地|继续|又|期间|组|团|员|们|、|，)(?:到|赴|在)(?:了)?|先后(?:来|走)?到|到了?|在")
 _LOOK = re.compile(
     "(?:进行)?(?:现场|实地|一线|沿途|仔细|详细|认真)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习|瞻仰|走了一圈|看望|视察|了解|询问|听取|指导|体验|慰问|交流|开展|学习考察)"
 )
 _END = re.compile("等地?(?:方|处|点位?)?(?:参观|考察|进行|开展|察看|实地|企业|项目|单位|现场|调研|学习|生产|$)|等(?![一-鿿]{0,1}级)|[，。；！？：]")
-_ITEM_TAIL = re.compile("(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习|学习考察).*)$")
-_NO_SITE = re.compile(
-    "情况|成果|经验|做法|工作|发展(?!区)|合作(?!区|社)|协作|机制|会议|座谈|问题|建设$|环节|干部|人员|群众|职工|学生|代表|同志|生活|现状|实践|精神|文化$|产业$|领域|方面|交流|一线$|基层|车间里|意见|汇报|介绍"
-)
+_ITEM_TAIL = re.compile("(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展).*)$")
+_NO_SITE = re.compile("^(?:了解|学习|听取|一些|这|该|几|多|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^生产车间$|^车间$|^基层|^一线|^现场$|工作$|项目建设$")
 _PLACE = re.compile(
-    "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场)(?:”)?$"
+    "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|(?<!发)展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场)(?:”)?$"
 )
-_SPLIT = re.compile("[、]|(?<=[一-鿿”）])(?:和|以及|及|与)(?=[一-鿿“])")
-_WHO = re.compile("代表团|考察[组团]|一行|与会|人员|领导|他们|大家|双方|嘉宾|客人|委员|团员|实地|先后|期间|在.{1,2}期间|会前|会后|座谈[前后]|走进|参观了|考察了")
+_SPLIT = re.compile("[、]|(?<=[一-鿿”）])(?:和|以及|及(?!周[围边]|其)|与)(?=[一-鿿“])")
+_WHO = re.compile("总书记|主席|总理|代表团|考察[组团]|一行|与会|人员|领导|他们|大家|双方|嘉宾|客人|委员|团员|实地|先后|期间|在.{1,2}期间|会前|会后|座谈[前后]|走进|参观了|考察了")
 
 
 def read_sites(sides: Sides, abroad: bool) -> list[SiteDraft]:
     """The sites that the document's travellers saw, in order, each once. ``abroad``: there are travellers."""
     found: dict[str, SiteDraft] = {}
     for told in sides.story.stretches:
+        if "；" in sides.text[told.start : told.end]:
+            for site in _each(sides, told):
+                found.setdefault(site.name, site)
         if not (_WHO.search(sides.text, told.start, told.end) or sides.roster.within(told.start, told.end)):
             continue
         for site in _in_stretch(sides, told):
             found.setdefault(site.name, site)
     return list(found.values()) if abroad else []
+
+
+# 在甲园，…；在乙村，…；在丙校，…: one place a clause.
+_AT_EACH = re.compile("(?<=[；。，\n ])(?:在|来到|走进)([^，；。、]{2,24})，")
+
+
+def _each(sides: Sides, told: Told) -> list[SiteDraft]:
+    """The places of a sentence that goes from one to the next."""
+    clauses = list(_AT_EACH.finditer(sides.text, max(told.start - 1, 0), told.end))
+    if len(clauses) < 3:
+        return []
+    return [site for match in clauses if (site := _site(sides, match.start(1), match.end(1))) is not None]
 
 
 def _in_stretch(sides: Sides, told: Told) -> list[SiteDraft]:
@@ -101,7 +115,7 @@ def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
 
 def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
     text = sides.text
-    lead = re.compile("(?:了|位于|的|[“]?以[^、]*?的)?").match(text, start, end)
+    lead = re.compile("(?:了|位于[一-鿿]{2,9}的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?").match(text, start, end)
     start = lead.end() if lead else start
     tail = _ITEM_TAIL.search(text, start, end)
     if tail and tail.start() > start:
@@ -110,7 +124,7 @@ def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
     if not 2 <= len(name) <= 30 or not _PLACE.search(name) or (_NO_SITE.search(name)):
         return None
     side, chain_end = sides.starting(start)
-    if chain_end >= end and side and not name.endswith(("村", "社区")):
+    if chain_end >= end and side and sides.places.starting_at(start) and not name.endswith(("村", "社区")):
         return None
     if any(m.end >= end - 1 for m in sides.roster.within(start, end)):
         return None

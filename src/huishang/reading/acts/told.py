@@ -20,11 +20,11 @@ _SPEECH = re.compile(
 _ANEW = re.compile(
     " *(?:[会座][谈议]?(?:议|会)?(?:上|前|后|中|期间|结束后|听取|审议|通过|议定|传达|明确|还)|会见(?:时|后|前)?|座谈[前后]|考察(?:期间|中|结束)"
     "|随后|之后|其间|期间|此外|当[天日]|同日|次日|翌日|在[一-鿿]{1,8}?期间|活动(?:中|上|现场|期间|前|后)|仪式|签约|代表团|考察[组团]|访问期间|会谈"
-    "|[0-9]{1,2}[月日]|昨|今天[上下]|双方(?:还|共同|就|签|签署|签订)|两[省市县区地州]|与会(?:人员|代表|领导)|[一-鿿]{0,4}推介会|开通仪式|开幕|三天里)"
+    "|[0-9]{1,2}[月日]|昨(?:[天日][上下]午|（|[0-9]日|日，)|今天[上下]|双方(?:还|共同|就|签|签署|签订)|两[省市县区地州]|与会(?:人员|代表|领导)|[一-鿿]{0,4}推介会|开通仪式|开幕|三天里)"
 )
 _PLANNED = re.compile("将于|将在|拟于?|即将|计划于?|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望")
 _PAST = re.compile(
-    "曾|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
+    "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
 )
 
 
@@ -67,10 +67,17 @@ class Narrative:
         start = self._from(told, at)
         if _PAST.search(self.text, start, at) or self.text.startswith(("的", "以来"), at):
             return True
+        if any(0 < d.start - at < 24 and d.precision == "day" for d in told.own):
+            return False
         return any(d.precision in ("year", "month") and start <= d.start < at and not self._now(d) for d in told.own)
 
     def _now(self, day: DateMention) -> bool:
-        return self.text[day.start] in "今本" or self.text.startswith("年）", day.end - 1)
+        """Whether a year or month is this one, or part of a title (《2022年…协议》)."""
+        if self.text[day.start] in "今本" or self.text[day.start - 1 : day.start] in ("《", "“", "（"):
+            return True
+        return self.text.rfind("《", day.start - 40 if day.start > 40 else 0, day.start) > self.text.rfind(
+            "》", day.start - 40 if day.start > 40 else 0, day.start
+        )
 
     def _from(self, told: Told, at: int) -> int:
         """Where the words that date ``at`` begin: at the own day just before it, else with the stretch."""
@@ -83,7 +90,8 @@ class Narrative:
         before = [d for d in own if d.start < at]
         if before:
             return before[-1]
-        return told.force or (own[0] if own else None)
+        after = [d for d in own if d.start - at < 24 and "，" not in self.text[at : d.start]]
+        return after[0] if after else told.force
 
 
 def narrative(page: Page, dates: list[DateMention]) -> Narrative:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.sides import CROSS, Side, Sides, inside
+from huishang.reading.acts.sides import CHINA, CROSS, Side, Sides, inside
 from huishang.reading.acts.told import Told
+from huishang.reading.mentions.roster import Mention
 
 _GOING = re.compile(
-    "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访)(?:了)?(?=[一-鿿])"
+    "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访|对)(?:了)?(?=[一-鿿])"
 )
 _LOOKING = re.compile(
     "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|国事访问|调查研究|会见|欢迎|推介|衔接"
@@ -42,26 +43,44 @@ def read_visits(sides: Sides) -> list[Visit]:
 
 
 def _visit(sides: Sides, told: Told) -> Visit | None:
-    """The visit that one stretch tells: a word of going, a place, a word of looking."""
-    text = sides.text
-    for match in _GOING.finditer(text, told.start, told.end):
-        hosts, end = sides.starting(match.end())
-        if not hosts:
+    """The visit that one stretch tells; of several places on the way the last and smallest is the host."""
+    best: Visit | None = None
+    for match in _GOING.finditer(sides.text, told.start, told.end):
+        visit = _going(sides, told, match)
+        if visit is None:
             continue
-        verbs = _STRICT if match.group() == "在" else _LOOKING
-        look = verbs.search(text, end, min(told.end, _clause_end(text, end)))
-        if look is None and not match.group().startswith(("访问", "回访")):
-            continue
-        at = look.start() if look else match.start()
-        if sides.story.planned(told, match.start()) or sides.story.past(told, match.start()):
-            continue
-        guest = _guest(sides, told, match.start(), hosts)
-        if guest is None and not _leader(sides, told, match.start()):
-            continue
-        if guest is not None and any(inside(host, guest) for host in hosts):
-            continue
-        return Visit(guest, tuple(hosts), told, at)
-    return None
+        if best is None or all(inside(host, best.hosts[0]) for host in visit.hosts):
+            best = visit
+    return best
+
+
+def _going(sides: Sides, told: Told, match: re.Match[str]) -> Visit | None:
+    """The visit that one word of going tells: a place after it, a word of looking, somebody who goes."""
+    text, word = sides.text, match.group()
+    hosts, end = sides.starting(match.end())
+    if not hosts:
+        return None
+    verbs = _STRICT if word in ("在", "对") else _LOOKING
+    look = verbs.search(text, end, min(told.end, _clause_end(text, end)))
+    abroad = hosts[0].name in sides.country_names and word not in ("在", "对")
+    if look is None and not (word.startswith(("访问", "回访")) or abroad):
+        return None
+    if look is not None and _PREPARED.match(text, look.end()):
+        return None
+    if sides.story.planned(told, match.start()) or sides.story.past(told, match.start()):
+        return None
+    guest = _guest(sides, told, match.start(), hosts)
+    leader = _leader(sides, told, match.start())
+    if guest is None and leader is None:
+        return None
+    if guest is not None and any(inside(host, guest) for host in hosts):
+        return None
+    if guest is None and leader is not None:
+        guest = CHINA if hosts[0].name in sides.country_names else sides.organ_of(leader)
+    return Visit(guest, tuple(hosts), told, look.start() if look else match.start())
+
+
+_PREPARED = re.compile("(?:学习|考察|访问|交流|调研|对接)*的?[^，。]{0,6}(?:准备|筹备|方案|安排|事宜|行程|通知)")
 
 
 def _clause_end(text: str, at: int) -> int:
@@ -97,9 +116,9 @@ def _follows_person(sides: Sides, told: Told, at: int) -> bool:
     return bool(sides.roster.within(start, at))
 
 
-def _leader(sides: Sides, told: Told, at: int) -> bool:
-    """Whether somebody of the State's leadership travels, whose side is the whole country."""
-    return any(sides.national(mention) for mention in sides.roster.within(told.start, at))
+def _leader(sides: Sides, told: Told, at: int) -> Mention | None:
+    """Somebody of the State's leadership who travels, or None."""
+    return next((m for m in sides.roster.within(told.start, at) if sides.national(m)), None)
 
 
 def _journeys(visits: list[Visit]) -> list[Visit]:

@@ -31,6 +31,12 @@ class DateMention(NamedTuple):
     dateline: bool = False
 
 
+def months_between(first: str, second: str) -> int:
+    """How many months the ISO date ``first`` lies before ``second``; 0 where one is no ISO date."""
+    a, b = _iso_date(first), _iso_date(second)
+    return (b.year - a.year) * 12 + b.month - a.month if a and b else 0
+
+
 class _Day(NamedTuple):
     year: int | None
     month: int
@@ -266,4 +272,7 @@ def _iso(day: _Day) -> str:
 
 
 def _iso_date(published: str | None) -> date | None:
-    return date.fromisoformat(published) if published else None
+    try:
+        return date.fromisoformat(published) if published else None
+    except ValueError:
+        return None

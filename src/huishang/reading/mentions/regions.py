@@ -210,8 +210,9 @@ def _resolve(hit: Hit, text: str, named: set[Region]) -> RegionMention | None:
     meant = [sense for sense in senses if sense.regions[0] in named]
     if meant:
         return RegionMention(hit.start, hit.end, meant[0].regions, "short")
-    if len(senses) == 1 and senses[0].certain:
-        return RegionMention(hit.start, hit.end, senses[0].regions, "short")
+    certain = [sense for sense in senses if sense.certain]
+    if len(certain) == 1:  # of two regions with one short form the table keeps the larger certain
+        return RegionMention(hit.start, hit.end, certain[0].regions, "short")
     if _AFTER_REGION.match(text, hit.end) and (len(senses) == 1 or any(sense.certain for sense in senses)):
         return RegionMention(hit.start, hit.end, senses[0].regions, "short")
     return None
