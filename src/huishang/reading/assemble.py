@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from huishang.reading.acts.agreements import AgreementDraft
+from huishang.reading.acts.commitments import CommitmentDraft
 from huishang.reading.acts.events import Acts, ActWarning, EventDraft
 from huishang.reading.acts.participation import Part, roles_of
 from huishang.reading.acts.sites import SiteDraft
+from huishang.reading.acts.statements import StatementDraft
+from huishang.reading.instruments.draft import Item
 from huishang.reading.layout import Page
+from huishang.reading.mentions.phrases import PhraseMention
 from huishang.reading.mentions.roster import PostMention, Roster
 from huishang.reading.model import (
     Agreement,
     AgreementParty,
+    Commitment,
     Event,
     Participant,
     Party,
     Person,
     Post,
     Quoted,
+    Responsible,
     Site,
+    Statement,
     Warning,
 )
 from huishang.reading.warnings import told
@@ -125,6 +132,67 @@ def _agreement(page: Page, draft: AgreementDraft) -> Agreement:
         place.span,
         place.quote,
     )
+
+
+def statements(page: Page, drafts: list[StatementDraft], names: dict[str, str]) -> tuple[Statement, ...]:
+    """Every clause of speech or provision; ``names`` gives each speaker as the text writes the name."""
+    found = []
+    for draft in drafts:
+        place = quoted(page, draft.start, draft.end)
+        found.append(Statement(names.get(draft.speaker or ""), draft.act, place.span, place.quote))
+    return tuple(found)
+
+
+def commitments(page: Page, drafts: list[CommitmentDraft], names: dict[str, str]) -> tuple[Commitment, ...]:
+    """What a report says is to be done."""
+    found = []
+    for draft in drafts:
+        place = quoted(page, draft.start, draft.end)
+        targets = tuple(page.flat.quote(start, end) for start, end in draft.targets)
+        found.append(
+            Commitment(
+                place.quote,
+                place.span,
+                names.get(draft.speaker or ""),
+                draft.act,
+                draft.field,
+                draft.strength,
+                None,
+                None,
+                (),
+                draft.due,
+                targets,
+            )
+        )
+    return tuple(found)
+
+
+def items(page: Page, drafts: tuple[Item, ...]) -> tuple[Commitment, ...]:
+    """What an instrument's items owe, each with its number, heading and bodies."""
+    found = []
+    for item in drafts:
+        place = quoted(page, item.place.start, item.place.end)
+        found.append(
+            Commitment(
+                place.quote,
+                place.span,
+                None,
+                "provision",
+                item.field,
+                item.strength,
+                item.number,
+                item.heading,
+                tuple(Responsible(unit.name, unit.part, unit.side) for unit in item.units),
+                item.due.iso if item.due else None,
+                tuple(page.flat.quote(target.start, target.end) for target in item.targets),
+            )
+        )
+    return tuple(found)
+
+
+def phrases(page: Page, found: list[PhraseMention]) -> tuple[Quoted, ...]:
+    """The set phrases named, with their places."""
+    return tuple(quoted(page, phrase.start, phrase.end) for phrase in found)
 
 
 def warnings(page: Page, found: tuple[ActWarning, ...]) -> tuple[Warning, ...]:

@@ -7,12 +7,18 @@ from datetime import date
 from hashlib import sha256
 
 from huishang.reading import assemble
+from huishang.reading.acts.commitments import read_commitments
 from huishang.reading.acts.events import read_events
+from huishang.reading.acts.fields import field_of
 from huishang.reading.acts.participation import read_participation
+from huishang.reading.acts.statements import read_statements
+from huishang.reading.instruments.draft import Head
 from huishang.reading.instruments.kind import document_kind
+from huishang.reading.instruments.reader import read_instrument
 from huishang.reading.layout import Page, lay_out
 from huishang.reading.mentions.dates import find_dates, find_published
 from huishang.reading.mentions.people import find_people
+from huishang.reading.mentions.phrases import find_phrases
 from huishang.reading.mentions.regions import find_regions
 from huishang.reading.model import Document, DocumentKind, Quoted, Reading
 from huishang.reading.scan import scan
@@ -44,16 +50,26 @@ def read(
     roster = find_people(page, hits, places)
     parts = read_participation(page, hits, places, roster)
     acts = read_events(page, places, roster, dates, published)
-    open_questions = [*acts.warnings, *assemble.doubts(page, published, acts, roster)]
+    statements = read_statements(page, roster)
+    people = assemble.people(page, roster, parts)
+    names = dict(zip(roster.names, (person.name for person in people), strict=True))
+    kind = kind or document_kind(page)
+    head: Head | None = None
+    if kind in ("instrument", "minutes"):
+        instrument = read_instrument(page, places, published, kind, lambda words: field_of(words, None))
+        head, commitments = instrument.head, assemble.items(page, instrument.items)
+    else:
+        commitments = assemble.commitments(page, read_commitments(statements, page, published), names)
+    open_questions = (*acts.warnings, *assemble.doubts(page, published, acts, roster))
     return Reading(
-        document=_document(page, title, published, given, id, kind or document_kind(page)),
-        people=assemble.people(page, roster, parts),
+        document=_document(page, title, published, given, id, kind, head),
+        people=people,
         events=assemble.events(page, acts, parts),
         agreements=assemble.agreements(page, acts.agreements),
-        statements=(),
-        commitments=(),
-        phrases=(),
-        warnings=assemble.warnings(page, tuple(open_questions)),
+        statements=assemble.statements(page, statements, names),
+        commitments=commitments,
+        phrases=assemble.phrases(page, find_phrases(page)),
+        warnings=assemble.warnings(page, open_questions),
     )
 
 
@@ -64,19 +80,20 @@ def _document(
     given: tuple[str, int, int] | None,
     name: str | None,
     kind: DocumentKind,
+    head: Head | None,
 ) -> Document:
     """What the document says of itself."""
     text = page.flat.original
     headlines = [page.flat.quote(block.start, block.end) for block in page.headlines]
     return Document(
         id=name or sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        title=title or (headlines[0] if headlines else None),
+        title=title or (head.title if head else None) or (headlines[0] if headlines else None),
         published=published,
         published_span=page.flat.span(given[1], given[2]) if given else None,
         kind=kind,
-        number=None,
-        issuers=(),
-        signed=None,
+        number=head.number if head else None,
+        issuers=head.issuers if head else (),
+        signed=head.signed if head else None,
         outlet=_outlet(page),
         byline=_byline(page),
         text=text,
