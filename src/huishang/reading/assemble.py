@@ -202,9 +202,13 @@ def warnings(page: Page, found: tuple[ActWarning, ...]) -> tuple[Warning, ...]:
     )
 
 
-def doubts(page: Page, published: str | None, acts: Acts, roster: Roster) -> list[ActWarning]:
-    """What the document leaves open: dates without a day or year, posts without a region."""
+def doubts(
+    page: Page, published: str | None, acts: Acts, roster: Roster, *, refused: bool
+) -> list[ActWarning]:
+    """What stays open: dates without a day or year, posts without a region, a publication date ``refused``."""
     found: list[ActWarning] = []
+    if refused:
+        found.append(ActWarning("published-refused", 0, 0))
     if published is None and acts.events:
         found.append(ActWarning("published-unknown", 0, 0))
     for event in acts.events:

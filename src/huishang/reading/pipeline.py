@@ -36,12 +36,12 @@ def read(
 
     ``published`` is an ISO date that the caller knows, ``title`` a headline that is not part of
     the text, ``id`` the caller's own name of the document (else the SHA-256 of the text), ``kind``
-    overrules what the document's form says. Raises ``ValueError`` for a ``published`` that is no
-    ISO date; no text makes it fail.
+    overrules what the document's form says. A ``published`` that is no ISO day is left out with a
+    warning: the catalogues that texts come from have many forms of dates. No text makes it fail.
     """
-    if published is not None:
-        date.fromisoformat(published)
     page = lay_out(text)
+    refused = published is not None and not _is_day(published)
+    published = None if refused else published
     hits = scan(page.text)
     places = find_regions(page, hits)
     given = find_published(page) if published is None else None
@@ -60,7 +60,7 @@ def read(
         head, commitments = instrument.head, assemble.items(page, instrument.items)
     else:
         commitments = assemble.commitments(page, read_commitments(statements, page, published), names)
-    open_questions = (*acts.warnings, *assemble.doubts(page, published, acts, roster))
+    open_questions = (*acts.warnings, *assemble.doubts(page, published, acts, roster, refused=refused))
     return Reading(
         document=_document(page, title, published, given, id, kind, head),
         people=people,
@@ -71,6 +71,14 @@ def read(
         phrases=assemble.phrases(page, find_phrases(page)),
         warnings=assemble.warnings(page, open_questions),
     )
+
+
+def _is_day(published: str) -> bool:
+    """Whether a date is YYYY-MM-DD and exists."""
+    try:
+        return len(published) == len("YYYY-MM-DD") and bool(date.fromisoformat(published))
+    except ValueError:
+        return False
 
 
 def _document(
