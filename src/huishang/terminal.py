@@ -127,7 +127,9 @@ def _people(people: Iterable[Person], screen: Screen) -> Iterator[str]:
     """The people side by side in the order of the text, names and roles in columns."""
     known = list(people)
     names = min(max((cells(visible(person.name)) for person in known), default=0), 16)
-    said = {person.name: " ".join(screen.say(role) for role in person.roles) for person in known}
+    said = {
+        person.name: " ".join(screen.say(_ROLES.get(role, role)) for role in person.roles) for person in known
+    }
     roles = min(max((cells(words) for words in said.values()), default=0), 20)
     sides = list(dict.fromkeys(person.side for person in known))
     for side in sides:
@@ -168,6 +170,7 @@ def _commitments(commitments: Iterable[Commitment], screen: Screen) -> Iterator[
             yield from _put("", facts, screen, indent=7, style="dim")
 
 
+_ROLES = {"host": "receives"}  # the party that hosts is called otherwise
 _FIELDS = ("connectivity", "industry", "tourism", "ecology", "services", "mechanism", "other")
 
 

@@ -121,6 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "signing": ("签约", "sign"),
     "ceremony": ("仪式", "rite"),
     "host": ("主", "host"),
+    "receives": ("接待", "receives"),
     "guest": ("客", "guest"),
     "party": ("参与", "party"),
     "chair": ("主持", "chair"),
