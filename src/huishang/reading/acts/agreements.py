@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.phrases import Group, groups_in
+from huishang.reading.acts.subjects import Group, groups_in
 from huishang.reading.acts.sides import Side, Sides
 from huishang.reading.acts.told import Told
 from huishang.reading.lexicon.geography import parent
@@ -53,7 +53,7 @@ def read_signings(sides: Sides, titles: list[Title]) -> list[Signing]:
     """The signings that a document tells, in order, each agreement once."""
     found: list[Signing] = []
     taken: set[int] = set()
-    verbs = [(told, verb) for told in sides.story.stretches for verb in _verbs(sides, told)]
+    verbs = [(told, verb) for told in sides.story.telling("signing") for verb in _verbs(sides, told)]
     verbs.sort(key=lambda item: sides.text.startswith("仪式", item[1].end()))
     for told, verb in verbs:
         signing = _signing(sides, told, verb, titles, taken)

@@ -171,7 +171,7 @@ _CEREMONY = re.compile(
 
 def _ceremonies(sides: Sides, visits: list[Visit]) -> list[EventDraft]:
     events = []
-    for told in sides.story.stretches:
+    for told in sides.story.telling("ceremony"):
         cue = _CEREMONY.search(sides.text, told.start, told.end)
         if cue is None or sides.text.startswith(("后", "时", "前"), cue.end()) or sides.story.planned(told, cue.start()) or sides.story.past(told, cue.start()):
             continue

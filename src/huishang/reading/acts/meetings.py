@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from huishang.reading.acts.sides import CHINA, CROSS, Side, Sides, inside, side_of, unique
 from huishang.reading.acts.told import Told
-from huishang.reading.acts.phrases import bodies_in
+from huishang.reading.acts.subjects import bodies_in
 
 _NOUN = re.compile(
     "(?:座谈会|联席会议?|会商会?|推进会|推动会|对接会|推介会|洽谈会|工作会|交流会|协商会|恳谈会|研讨会|见面会|协作会|调度会|协调会|茶话会|论坛|会议|会谈|磋商|会晤|视频会|工作组会|例会|年会)(?:议)?"
@@ -39,7 +39,7 @@ def read_meetings(sides: Sides) -> list[Meeting]:
     found: list[Meeting] = []
     if any(_MEMORIAL.search(sides.text, told.start, told.sentence_end) for told in sides.story.stretches[:2]):
         return found
-    for index, told in enumerate(sides.story.stretches):
+    for told in sides.story.telling("meeting"):
         for at, name, kind in _cues(sides, told, bool(found)):
             if sides.story.planned(told, at) or sides.story.past(told, at):
                 continue
@@ -47,7 +47,7 @@ def read_meetings(sides: Sides) -> list[Meeting]:
                 sides.internal = True
             if sides.internal and kind == "held":
                 continue
-            taking_part = _met(sides, told, at) if kind == "met" else _part(sides, told, index, at, name)
+            taking_part = _met(sides, told, at) if kind == "met" else _part(sides, told, at, name)
             if taking_part:
                 opened = _opened(sides.text, told, at)
                 found.append(Meeting(taking_part, told, at, name, opened))
@@ -160,7 +160,7 @@ def diplomatic(sides: Sides, told: Told) -> tuple[Side, ...]:
 _FOREIGN_LOCAL = re.compile("(?:城|州|市)$")
 
 
-def _part(sides: Sides, told: Told, index: int, at: int, name: str | None) -> tuple[Side, ...]:
+def _part(sides: Sides, told: Told, at: int, name: str | None) -> tuple[Side, ...]:
     """Who takes part in a meeting that is held."""
     text = sides.text
     bodies = bodies_in(sides, told.start, at)
@@ -178,15 +178,15 @@ def _part(sides: Sides, told: Told, index: int, at: int, name: str | None) -> tu
     crossed = sides.in_words(told, told.start, min(told.end, at + 30))
     if len(crossed) > 1:
         return crossed
-    if _chaired_nationally(sides, told, index):
-        return _national(sides, told, index, at, name or "")
+    if _chaired_nationally(sides, told):
+        return _national(sides, told, at, name or "")
     joint = _joint(sides, told, at)
     if len(joint) > 1:
         return joint
-    later = sides.story.stretches[index : index + 4]
+    later = sides.story.after(told, 4)
     if (cross := CROSS.search(text, told.start, later[-1].end)) and len(crossed := sides.crossed(cross.group())) > 1:
         return crossed
-    people = _speakers(sides, index)
+    people = _speakers(sides, told)
     if len(people) > 1 and not _INSIDE.search(text, told.start, at):
         return people
     return ()
@@ -212,10 +212,10 @@ def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     return ()
 
 
-def _speakers(sides: Sides, index: int) -> tuple[Side, ...]:
+def _speakers(sides: Sides, held: Told) -> tuple[Side, ...]:
     """The sides of those who chair, speak or attend in the stretch and the two after it."""
     found: list[Side] = []
-    for told in sides.story.stretches[index : index + 3]:
+    for told in sides.story.after(held, 3):
         if _ROLE.search(sides.text, told.start, told.sentence_end):
             found += sides.people(told.start, told.end)
     found = unique(found)
@@ -223,13 +223,13 @@ def _speakers(sides: Sides, index: int) -> tuple[Side, ...]:
     return tuple(tops)
 
 
-def _chaired_nationally(sides: Sides, told: Told, index: int) -> bool:
+def _chaired_nationally(sides: Sides, told: Told) -> bool:
     """Whether a national leader or body holds the meeting."""
-    stretch = sides.story.stretches[index : index + 3]
+    stretch = sides.story.after(told, 3)
     return any(sides.national(m) for t in stretch for m in sides.roster.within(t.start, t.sentence_end))
 
 
-def _national(sides: Sides, told: Told, index: int, at: int, name: str) -> tuple[Side, ...]:
+def _national(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]:
     """The regions of a national meeting: in its name, and those named as taking part; else the body itself."""
     found: list[Side] = []
     for mention in sides.places.within(max(told.start, at - 30), at + 4):
@@ -247,7 +247,7 @@ def _national(sides: Sides, told: Told, index: int, at: int, name: str) -> tuple
     group = _GROUP.search(name)
     if group and sides.places.within(told.start, at):
         return (Side(group.group(1), None),)
-    leaders = [m for t in sides.story.stretches[index : index + 2] for m in sides.roster.within(t.start, t.end)]
+    leaders = [m for t in sides.story.after(told, 2) for m in sides.roster.within(t.start, t.end)]
     organs = [organ for m in leaders if (organ := sides.organ_of(m))]
     return tuple(organs[:1]) if re.search("省级|地方|各省|区域|对口|东西部", name) else ()
 

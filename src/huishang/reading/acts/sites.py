@@ -29,7 +29,7 @@ _LOOK = re.compile(
 )
 _END = re.compile("等地?(?:方|处|点位?)?(?:参观|考察|进行|开展|察看|实地|企业|项目|单位|现场|调研|学习|生产|$)|等(?![一-鿿]{0,1}级)|[，。；！？：]")
 _ITEM_TAIL = re.compile("(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展).*)$")
-_NO_SITE = re.compile("^(?:了解|学习|听取|一些|这|该|几|多|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^生产车间$|^车间$|^基层|^一线|^现场$|工作$|项目建设$")
+_NO_SITE = re.compile("^(?:了解|学习|听取|一些|这|该|几|多|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^(?:生产车间|宗教场所|自然保护区|贫困山区|步行街|天安门广场|人民大会堂|人民大会堂东门外广场)$|^车间$|^基层|^一线|^现场$|工作$|项目建设$")
 _PLACE = re.compile(
     "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|(?<!发)展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场)(?:”)?$"
 )
@@ -40,15 +40,17 @@ _WHO = re.compile("总书记|主席|总理|代表团|考察[组团]|一行|与�
 def read_sites(sides: Sides, abroad: bool) -> list[SiteDraft]:
     """The sites that the document's travellers saw, in order, each once. ``abroad``: there are travellers."""
     found: dict[str, SiteDraft] = {}
+    if not abroad:
+        return []
+    for told in sides.story.telling("site"):
+        if _WHO.search(sides.text, told.start, told.end) or sides.roster.within(told.start, told.end):
+            for site in _in_stretch(sides, told):
+                found.setdefault(site.name, site)
     for told in sides.story.stretches:
-        if "；" in sides.text[told.start : told.end]:
+        if sides.text.count("；", told.start, told.end) > 1:
             for site in _each(sides, told):
                 found.setdefault(site.name, site)
-        if not (_WHO.search(sides.text, told.start, told.end) or sides.roster.within(told.start, told.end)):
-            continue
-        for site in _in_stretch(sides, told):
-            found.setdefault(site.name, site)
-    return list(found.values()) if abroad else []
+    return sorted(found.values(), key=lambda site: site.start)
 
 
 # 在甲园，…；在乙村，…；在丙校，…: one place a clause.
@@ -121,7 +123,7 @@ def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
     if tail and tail.start() > start:
         end = tail.start()
     name = text[start:end]
-    if not 2 <= len(name) <= 30 or not _PLACE.search(name) or (_NO_SITE.search(name)):
+    if not 3 <= len(name) <= 30 or not _PLACE.search(name) or (_NO_SITE.search(name)):
         return None
     side, chain_end = sides.starting(start)
     if chain_end >= end and side and sides.places.starting_at(start) and not name.endswith(("村", "社区")):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from huishang.reading.layout import Page
+from huishang.reading.lexicon.tables import rows
 from huishang.reading.mentions.dates import DateMention
 
 _SPEECH = re.compile(
@@ -26,6 +28,15 @@ _PLANNED = re.compile("将于|将在|拟于?|即将|计划于?|筹备|准备|预
 _PAST = re.compile(
     "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
 )
+
+
+@cache
+def cue_words() -> dict[str, tuple[str, ...]]:
+    """The words of lexicon/acts.tsv by act."""
+    words: dict[str, list[str]] = {}
+    for row in rows("acts"):
+        words.setdefault(row["act"], []).append(row["word"])
+    return {act: tuple(listed) for act, listed in words.items()}
 
 
 class Told(NamedTuple):
@@ -57,6 +68,25 @@ class Narrative:
         if index >= 0 and offset < self.stretches[index].end:
             return self.stretches[index]
         return None
+
+    def telling(self, act: str) -> list[Told]:
+        """The stretches with a word that can tell of an act (lexicon/acts.tsv), in order."""
+        text, found = self.text, set[int]()
+        for word in cue_words()[act]:
+            at = text.find(word)
+            while at >= 0:
+                index = bisect_right(self._starts, at) - 1
+                if index >= 0 and at < self.stretches[index].end:
+                    found.add(index)
+                    at = text.find(word, self.stretches[index].end)
+                else:
+                    at = text.find(word, at + 1)
+        return [self.stretches[index] for index in sorted(found)]
+
+    def after(self, told: Told, count: int) -> list[Told]:
+        """A stretch and those after it, ``count`` in all."""
+        first = bisect_right(self._starts, told.start) - 1
+        return self.stretches[first : first + count]
 
     def planned(self, told: Told, at: int) -> bool:
         """Whether what happens at ``at`` is announced, not done."""
@@ -96,35 +126,37 @@ class Narrative:
 
 def narrative(page: Page, dates: list[DateMention]) -> Narrative:
     """The told stretches of a page's paragraphs."""
+    text = page.text
+    speeches = [match.span() for match in _SPEECH.finditer(text)]
+    speeches.append((len(text), len(text)))
+    days = [d for d in dates if not d.dateline]
     stretches: list[Told] = []
     force: DateMention | None = None
-    usable = [d for d in dates if not d.dateline]
-    index = 0
+    at = day = 0
     paragraph, speaking = -1, False
-    text = page.text
-    for sentence in page.sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, speaking = sentence.paragraph, False
-        elif speaking and _ANEW.match(text, sentence.start):
+    for start, end, current in page.sentences:
+        if current != paragraph:
+            paragraph, speaking = current, False
+        elif speaking and _ANEW.match(text, start):
             speaking = False
-        while index < len(usable) and usable[index].start < sentence.start:
-            index += 1
-        if speaking or text.startswith("“", sentence.start):
+        while speeches[at][0] < start:
+            at += 1
+        if speaking or text.startswith("“", start):
             continue
-        speech = _SPEECH.search(text, sentence.start, sentence.end)
-        end = speech.end() if speech else sentence.end
-        speaking = speech is not None
-        own = []
-        while index < len(usable) and usable[index].start < end:
-            own.append(usable[index])
-            index += 1
-        told = Told(sentence.start, end, sentence.end, paragraph, tuple(own), force)
-        stretches.append(told)
-        force = _carried(text, own, force)
+        speaking = speeches[at][1] <= end and at < len(speeches) - 1
+        stop = speeches[at][1] if speaking else end
+        while day < len(days) and days[day].start < start:
+            day += 1
+        first = day
+        while day < len(days) and days[day].start < stop:
+            day += 1
+        own = tuple(days[first:day])
+        stretches.append(Told(start, stop, end, paragraph, own, force))
+        force = _carried(text, own, force) if own else force
     return Narrative(page, stretches)
 
 
-def _carried(text: str, own: list[DateMention], force: DateMention | None) -> DateMention | None:
+def _carried(text: str, own: tuple[DateMention, ...], force: DateMention | None) -> DateMention | None:
     """The date in force after a stretch: its last day that is no background."""
     days = [d for d in own if d.precision in ("day", "vague")]
     if not days or _PAST.search(text, max(days[-1].start - 6, 0), days[-1].start):

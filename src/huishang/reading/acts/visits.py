@@ -35,7 +35,7 @@ class Visit(NamedTuple):
 def read_visits(sides: Sides) -> list[Visit]:
     """The visits of a document, in order; stops of one journey are one visit."""
     found: list[Visit] = []
-    for told in sides.story.stretches:
+    for told in sides.story.telling("visit"):
         visit = _visit(sides, told)
         if visit is not None:
             found.append(visit)
@@ -61,7 +61,7 @@ def _going(sides: Sides, told: Told, match: re.Match[str]) -> Visit | None:
     if not hosts:
         return None
     verbs = _STRICT if word in ("在", "对") else _LOOKING
-    look = verbs.search(text, end, min(told.end, _clause_end(text, end)))
+    look = verbs.search(text, end, min(told.end, _clause_end(text, end, 1 if verbs is _STRICT else 2)))
     abroad = hosts[0].name in sides.country_names and word not in ("在", "对")
     if look is None and not (word.startswith(("访问", "回访")) or abroad):
         return None
@@ -83,9 +83,9 @@ def _going(sides: Sides, told: Told, match: re.Match[str]) -> Visit | None:
 _PREPARED = re.compile("(?:学习|考察|访问|交流|调研|对接)*的?[^，。]{0,6}(?:准备|筹备|方案|安排|事宜|行程|通知)")
 
 
-def _clause_end(text: str, at: int) -> int:
-    """The end of the second clause from ``at``: 赴四川省学习考察; 来我区，…考察."""
-    for _ in range(2):
+def _clause_end(text: str, at: int, clauses: int) -> int:
+    """The end of the first or second clause from ``at``: 赴四川省学习考察; 来我区，…考察."""
+    for _ in range(clauses):
         comma = text.find("，", at)
         stop = text.find("。", at)
         if comma < 0 or -1 < stop < comma or comma - at > 60:

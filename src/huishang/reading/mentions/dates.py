@@ -44,9 +44,8 @@ class _Day(NamedTuple):
 
 
 _N = "[0-9〇○零一二三四五六七八九十]"
-_TRIGGER = re.compile(
-    f"(?<![0-9.第])[0-9]{{1,4}}(?:[年月日号]|[-—至][0-9]{{1,2}}日)|(?<!{_N}){_N}{{1,4}}[年月](?={_N}{{1,3}}[月日])"
-)
+# Begins with a class of characters, so that the search runs in C over all else.
+_TRIGGER = re.compile(f"{_N}{{1,4}}(?:[年月日号]|[-—至][0-9]{{1,2}}日)")
 _DATE = re.compile(
     f"(?:({_N}{{4}})年 ?)?(?:({_N}{{1,3}})月 ?)?(?:({_N}{{1,3}})(?:[日号]|(?=[-—–~～至]{_N}{{1,3}}日)))?"
     f"(?:（(?:星期|周).）)?(?:(?:[-—–~～]{{1,2}}|至|到|、)(?:({_N}{{4}})年)?(?:({_N}{{1,3}})月)?({_N}{{1,3}})[日号])?"
@@ -55,6 +54,7 @@ _WORD = re.compile(
     "今[天日晚晨]|昨(?:[天日晚]|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周|上周|当[天日]|同[一]?[天日]"
 )
 _TERM = re.compile("(?:[^，。；]{0,2}[前内]|底|初|以来|起(?!草)|以[前后]|之[前后]|开始|末)")
+_NOT_BEFORE = frozenset("第.．0123456789")
 _RELATIVE_YEAR = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
 _DATELINE_AFTER = re.compile("(?:电|讯)[（( ：:]?")
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
@@ -107,9 +107,10 @@ class _Reader:
         hits = [(m.start(), True) for m in _TRIGGER.finditer(text)]
         hits += [(m.start(), False) for m in _WORD.finditer(text)]
         hits.sort()
+        outside = [(b.start, b.end) for b in self.page.blocks if b.kind in ("credit", "furniture")]
         end = 0
         for start, numeric in hits:
-            if start < end or self._in_furniture(start):
+            if start < end or any(a <= start < b for a, b in outside):
                 continue
             mention = self._numeric(start) if numeric else self._word(start)
             if mention is not None:
@@ -117,13 +118,12 @@ class _Reader:
                 end = mention.end
         return self.found
 
-    def _in_furniture(self, at: int) -> bool:
-        return any(b.start <= at < b.end for b in self.page.blocks if b.kind in ("credit", "furniture"))
-
     def _numeric(self, start: int) -> DateMention | None:
         match = _DATE.match(self.text, start)
-        if match is None or match.end() == start:
+        if match is None or match.end() == start or self.text[start - 1 : start] in _NOT_BEFORE:
             return None
+        if not self.text[start].isascii() and not match.group(3) and not match.group(1):
+            return None  # 一年, 三月 as a duration
         if _TERM.match(self.text, match.end()):
             return None
         y1, m1, d1, y2, m2, d2 = (_number(group) for group in match.groups())

@@ -36,6 +36,8 @@ class RegionMention(NamedTuple):
 _AFTER_REGION = re.compile(
     "(?:省|市|县|区|州|旗|盟)?(?:党政|代表团|考察团|两地|两省|两市|两县|两区|三地|方面|等地|干部|群众|籍|与|和|、|之间|市委|县委|政府|融媒|日报|晚报|发布|新闻网|广播|电视|网讯|讯 )"
 )
+# A Chinese character that a short name in doubt may follow; after any other it is part of a word (人力|资源|和).
+_BEFORE_REGION = frozenset("与和同及赴到在来由对向从往抵离访省市县区州的为日")
 _PAIR_AFTER = re.compile(
     "[两三四五六七八九各]|省|市|地|县|合作|协作|交流|对口|携手|联|共|毗邻|一体|协同|情|产业|高速|高铁|铁路|边界|省界|扶贫|区域|文旅|两|双城"
 )
@@ -213,7 +215,8 @@ def _resolve(hit: Hit, text: str, named: set[Region]) -> RegionMention | None:
     certain = [sense for sense in senses if sense.certain]
     if len(certain) == 1:  # of two regions with one short form the table keeps the larger certain
         return RegionMention(hit.start, hit.end, certain[0].regions, "short")
-    if _AFTER_REGION.match(text, hit.end) and (len(senses) == 1 or any(sense.certain for sense in senses)):
+    free = hit.start == 0 or text[hit.start - 1] in _BEFORE_REGION or not "一" <= text[hit.start - 1] <= "鿿"
+    if free and _AFTER_REGION.match(text, hit.end) and (len(senses) == 1 or any(sense.certain for sense in senses)):
         return RegionMention(hit.start, hit.end, senses[0].regions, "short")
     return None
 
