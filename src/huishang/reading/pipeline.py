@@ -49,7 +49,7 @@ def read(
     dates = find_dates(page, published)
     roster = find_people(page, hits, places)
     parts = read_participation(page, hits, places, roster)
-    acts = read_events(page, places, roster, dates, published)
+    acts = read_events(page, hits, places, roster, dates, published)
     statements = read_statements(page, roster)
     people = assemble.people(page, roster, parts)
     names = dict(zip(roster.names, (person.name for person in people), strict=True))

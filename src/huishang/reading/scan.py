@@ -27,12 +27,13 @@ class Hit(NamedTuple):
 class Hits:
     """The hits of one document by table, each list in the order of the text."""
 
-    __slots__ = ("country", "cue", "place", "post")
+    __slots__ = ("act", "country", "cue", "place", "post")
 
     def __init__(self) -> None:
         self.place: list[Hit] = []
         self.country: list[Hit] = []
         self.post: list[Hit] = []
+        self.act: list[Hit] = []
         self.cue: dict[int, Hit] = {}
         """The longest role verb or other name-ending word that starts at an offset."""
 
@@ -47,6 +48,8 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
     for row in rows("posts"):
         if row["kind"] not in ("after", "tail"):
             tables[row["word"]].add("post")
+    for row in rows("acts"):
+        tables[row["word"]].add("act")
     for row in rows("roles"):
         tables[row["word"]].add("cue")
     words = [(word, tuple(sorted(kinds))) for word, kinds in tables.items()]
@@ -57,7 +60,7 @@ def scan(text: str) -> Hits:
     """Find every word of the tables; overlapping hits are all given, cues only the longest."""
     automaton, words = _automaton()
     hits = Hits()
-    lists = {"place": hits.place, "country": hits.country, "post": hits.post}
+    lists = {"place": hits.place, "country": hits.country, "post": hits.post, "act": hits.act}
     cue = hits.cue
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         word, kinds = words[index]

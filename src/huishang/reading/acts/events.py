@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from huishang.reading.acts.agreements import AgreementDraft, Signing, read_signings
@@ -17,7 +16,7 @@ from huishang.reading.mentions.dates import DateMention, months_between
 from huishang.reading.mentions.regions import Places
 from huishang.reading.mentions.roster import Roster
 from huishang.reading.mentions.titles import find_titles
-from huishang.reading.scan import Hit
+from huishang.reading.scan import Hits
 from huishang.reading.model import EventStatus, EventType, PartyPart
 
 
@@ -61,14 +60,17 @@ _CUE = re.compile("[会谈签访考察调研]")
 
 def read_events(
     page: Page,
+    hits: Hits,
     places: Places,
     roster: Roster,
     dates: list[DateMention],
     published: str | None = None,
-    countries: Sequence[Hit] = (),
 ) -> Acts:
-    """The events and agreements of a page, in the order of the text; ``countries``: hits of that table."""
-    sides = Sides(narrative(page, dates), places, roster, countries)
+    """The events and agreements of a page, in the order of the text."""
+    story = narrative(page, hits.act, dates)
+    if not story.tells:
+        return Acts((), (), ())
+    sides = Sides(story, places, roster, hits.country)
     visits = [visit for visit in read_visits(sides) if not _stale(sides, visit, published)]
     if visits and visits[0].guest is not None:
         sides.main = tuple(unique([visits[0].guest, *visits[0].hosts]))

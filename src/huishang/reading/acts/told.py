@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.mentions.dates import DateMention
+from huishang.reading.scan import Hit
 
 _SPEECH = re.compile(
     "(?:说|表示|指出|强调|认为|要求|希望|建议|提出|提议|提议说|坦言|谈到|介绍说|称赞|寄语|叮嘱|勉励|回顾|坚信|感谢|直言|感慨|介绍|介绍道|笑着说|回应|点评)"
@@ -31,12 +33,12 @@ _PAST = re.compile(
 
 
 @cache
-def cue_words() -> dict[str, tuple[str, ...]]:
-    """The words of lexicon/acts.tsv by act."""
-    words: dict[str, list[str]] = {}
+def _acts() -> dict[str, tuple[str, ...]]:
+    """What each word of lexicon/acts.tsv can tell of."""
+    acts: dict[str, tuple[str, ...]] = {}
     for row in rows("acts"):
-        words.setdefault(row["act"], []).append(row["word"])
-    return {act: tuple(listed) for act, listed in words.items()}
+        acts[row["word"]] = (*acts.get(row["word"], ()), row["act"])
+    return acts
 
 
 class Told(NamedTuple):
@@ -54,13 +56,19 @@ class Told(NamedTuple):
 class Narrative:
     """All told stretches of a document, in order."""
 
-    __slots__ = ("_starts", "page", "stretches", "text")
+    __slots__ = ("_starts", "_telling", "page", "stretches", "text")
 
-    def __init__(self, page: Page, stretches: list[Told]) -> None:
+    def __init__(self, page: Page, stretches: list[Told], words: Sequence[Hit]) -> None:
         self.page = page
         self.text = page.text
         self.stretches = stretches
         self._starts = [told.start for told in stretches]
+        self._telling: dict[str, set[int]] = {}
+        for hit in words:
+            index = bisect_right(self._starts, hit.start) - 1
+            if index >= 0 and hit.start < stretches[index].end:
+                for act in _acts()[hit.word]:
+                    self._telling.setdefault(act, set()).add(index)
 
     def at(self, offset: int) -> Told | None:
         """The stretch that holds an offset, or None where speech or nothing is told."""
@@ -69,19 +77,14 @@ class Narrative:
             return self.stretches[index]
         return None
 
+    @property
+    def tells(self) -> bool:
+        """Whether any stretch can tell of an act."""
+        return bool(self._telling)
+
     def telling(self, act: str) -> list[Told]:
         """The stretches with a word that can tell of an act (lexicon/acts.tsv), in order."""
-        text, found = self.text, set[int]()
-        for word in cue_words()[act]:
-            at = text.find(word)
-            while at >= 0:
-                index = bisect_right(self._starts, at) - 1
-                if index >= 0 and at < self.stretches[index].end:
-                    found.add(index)
-                    at = text.find(word, self.stretches[index].end)
-                else:
-                    at = text.find(word, at + 1)
-        return [self.stretches[index] for index in sorted(found)]
+        return [self.stretches[index] for index in sorted(self._telling.get(act, ()))]
 
     def after(self, told: Told, count: int) -> list[Told]:
         """A stretch and those after it, ``count`` in all."""
@@ -124,8 +127,8 @@ class Narrative:
         return after[0] if after else told.force
 
 
-def narrative(page: Page, dates: list[DateMention]) -> Narrative:
-    """The told stretches of a page's paragraphs."""
+def narrative(page: Page, words: Sequence[Hit], dates: list[DateMention]) -> Narrative:
+    """The told stretches of a page's paragraphs; ``words``: the hits of lexicon/acts.tsv."""
     text = page.text
     speeches = [match.span() for match in _SPEECH.finditer(text)]
     speeches.append((len(text), len(text)))
@@ -153,7 +156,7 @@ def narrative(page: Page, dates: list[DateMention]) -> Narrative:
         own = tuple(days[first:day])
         stretches.append(Told(start, stop, end, paragraph, own, force))
         force = _carried(text, own, force) if own else force
-    return Narrative(page, stretches)
+    return Narrative(page, stretches, words)
 
 
 def _carried(text: str, own: tuple[DateMention, ...], force: DateMention | None) -> DateMention | None:
