@@ -6,6 +6,7 @@ All word tables that more than one finder needs are in one Aho–Corasick automa
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
@@ -17,11 +18,12 @@ from huishang.reading.lexicon.tables import rows
 
 
 class Hit(NamedTuple):
-    """A word of the lexicon at a place of the normal form."""
+    """A word of the lexicon at a place of the normal form; ``deed``: a verb that gives a person a role."""
 
     start: int
     end: int
     word: str
+    deed: bool = False
 
 
 class Hits:
@@ -35,7 +37,10 @@ class Hits:
         self.post: list[Hit] = []
         self.act: list[Hit] = []
         self.cue: dict[int, Hit] = {}
-        """The longest role verb or other name-ending word that starts at an offset."""
+        """The longest role verb or other name-ending word of roles.tsv that starts at an offset.
+
+        Particles of one character are left to :mod:`huishang.reading.mentions.names`: they are everywhere.
+        """
 
 
 @cache
@@ -51,9 +56,13 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
     for row in rows("acts"):
         tables[row["word"]].add("act")
     for row in rows("roles"):
-        tables[row["word"]].add("cue")
+        if len(row["word"]) > 1:
+            tables[row["word"]].add("deed" if row["role"] != "-" else "cue")
     words = [(word, tuple(sorted(kinds))) for word, kinds in tables.items()]
     return AhoCorasick([word for word, _ in words]), words
+
+
+_SHORT_DEED = re.compile("[说率称]")
 
 
 def scan(text: str) -> Hits:
@@ -61,17 +70,17 @@ def scan(text: str) -> Hits:
     automaton, words = _automaton()
     hits = Hits()
     lists = {"place": hits.place, "country": hits.country, "post": hits.post, "act": hits.act}
-    cue = hits.cue
+    cue = {match.start(): Hit(match.start(), match.end(), match.group(), True) for match in _SHORT_DEED.finditer(text)}
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         word, kinds = words[index]
         for kind in kinds:
-            if kind == "cue":
-                if start not in cue or cue[start].end < end:
-                    cue[start] = Hit(start, end, word)
-            else:
+            if kind in lists:
                 lists[kind].append(Hit(start, end, word))
+            elif start not in cue or cue[start].end < end:
+                cue[start] = Hit(start, end, word, kind == "deed")
     for found in lists.values():
         found.sort(key=_by_start)
+    hits.cue = cue
     return hits
 
 

@@ -75,7 +75,7 @@ def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -
 
     ``mentioned`` stands where a name takes no part; :func:`roles_of` then leaves out what weighs less.
     """
-    cues = [hit for _, hit in sorted(hits.cue.items()) if _role_words()[hit.word][0] != "-"]
+    cues = sorted(hit for hit in hits.cue.values() if hit.deed)
     parts: list[Part] = []
     zones = [(s.start, s.end) for s in page.sentences]
     zones += [place for block in page.headlines for place in _fields(page.text, block.start, block.end)]

@@ -48,9 +48,9 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _deeds() -> frozenset[str]:
-    """The verbs that give a role."""
-    return frozenset(row["word"] for row in rows("roles") if row["role"] != "-")
+def _particles() -> frozenset[str]:
+    """The words of one character that may follow a name."""
+    return frozenset(row["word"] for row in rows("roles") if len(row["word"]) == 1)
 
 
 @cache
@@ -92,9 +92,9 @@ def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
         return 4
     cue = cues.get(end)
     if cue is not None:
-        if cue.word in _deeds():
-            return 5
-        return 4 if cue.end - cue.start > 1 else 2
+        return 5 if cue.deed else 4
+    if text[end] in _particles():
+        return 2
     if text[end].isascii():
         return 4
     if text[end] in _VERBS:

@@ -1,0 +1,206 @@
+"""Names after posts, and the lists that such names open: the strongest anchors.
+
+``四川省委副书记、省长甲，市长乙、丙`` gives 甲 two posts and shares 市长 between 乙 and 丙.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from huishang.reading.lexicon.geography import Region
+from huishang.reading.mentions.ground import Ground, post_kinds
+from huishang.reading.mentions.names import is_name, name_end, rank_after, words
+from huishang.reading.mentions.posts import Context, full_post
+from huishang.reading.mentions.roster import PostMention
+from huishang.reading.scan import Hit
+
+# What may stand between the last delimiter and a post without belonging to it.
+_BREAK = re.compile(
+    "(?:由|在|经|与|和|同|及|以及|是|为|受|被|向|对|给|请|随|当|任|陪|有|到|根据|等|的|时任|原|前|曾任|来自|包括|其中|该"
+    "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫|接受|对接|迎来|了|应|发表|学习|传达|贯彻|落实)$"
+)
+_PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
+_POST_START = re.compile(
+    "(?:自治[区州县]|[省市县区州旗盟镇乡](?![级场域里块内际外长])|中共|中央|国务院|国家|全国|中国|最高人民|中华|美国|解放军|武警|共青团"
+    "|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
+)
+_BRACKET_POST = re.compile("（([^（）]{2,30})）")
+_RECEIVES = re.compile("(?:等|在[^，。]{0,12}?|分别|一同|先后|前来)?(?:陪同|会见|接待|迎接|主持|看望|接见)")
+_ANOTHER = re.compile("[一-鿿]{1,4}[省市县区州旗盟](?!域)")
+_EACH = re.compile("[两二三四五六七八九十]([省市县区州])([^，。；]{1,20})")
+_STACKED = ("、", "兼", "，", "、兼", "并兼任", "兼任")
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(word for word, kind in post_kinds().items() if kind == "tail")
+
+
+def find_anchored(ground: Ground, start: int, end: int) -> None:
+    """Record the names after the posts of one sentence, caption or headline."""
+    context = Context()
+    stack: list[tuple[int, int]] = []
+    floor = start
+    for head in ground.heads(start, end):
+        if head.start < floor or _is_known(ground, head.start):
+            continue
+        begin = post_start(ground, floor, head)
+        while stack and stack[-1][1] > begin:  # 常委 in 人大常委会主任
+            stack.pop()
+        if stack and ground.text[stack[-1][1] : begin] not in _STACKED:
+            stack = []
+        name = _name_after(ground, head)
+        if name is None:
+            if ground.text[head.end : head.end + 1] in ("、", "兼", "，", "（", "并"):
+                stack.append((begin, head.end))
+            continue
+        names = list_from(ground, *name)
+        _keep(ground, names, [*stack, (begin, head.end)], context, post_kinds()[head.word])
+        floor = names[-1][1]
+        stack = []
+
+
+def _is_known(ground: Ground, start: int) -> bool:
+    """Whether a name found before stands here: 师长河 is no 师长."""
+    return any(ground.text.startswith(name, start) for name in ground.titles)
+
+
+def _name_after(ground: Ground, head: Hit) -> tuple[int, int] | None:
+    """The name that a post announces, or None where the post's words go on or stand alone."""
+    text, at, kind = ground.text, head.end, post_kinds()[head.word]
+    if text.startswith(_tails(), at):
+        return None
+    bracket = _BRACKET_POST.match(text, at)  # 副秘书长（主持办公厅日常工作）甲
+    at = bracket.end() if bracket else at
+    if text.startswith("的", at):  # 时任副县长的甲
+        at, kind = at + 1, "plain"
+    if text.startswith(" ", at):
+        at += 1
+    end = name_end(text, at, ground.cues)
+    if end is None or not ground.is_content(at) or not _may_follow(ground, at, end, kind):
+        return None
+    region = ground.places.starting_at(at)
+    if region is not None and region.form in ("full", "area") and region.end >= end:
+        return None
+    return at, end
+
+
+def _may_follow(ground: Ground, start: int, end: int, kind: str) -> bool:
+    """Whether a name may follow a post of this kind: a shared title or a description needs more to go by."""
+    if kind == "head":
+        return True
+    name = ground.text[start:end]
+    rank = rank_after(ground.text, end, ground.cues)
+    if kind == "group":
+        ordinary = name in words().bar and ground.text[end : end + 1] != "、" and rank < 5
+        return not ordinary and is_name(name, "listed")
+    if rank == 5:
+        return is_name(name, "listed")
+    return is_name(name, "free") and (end - start > 2 or name in ground.titles)
+
+
+def post_start(ground: Ground, floor: int, head: Hit) -> int:
+    """Where the words of a post begin: after the last delimiter, and after what is no part of it."""
+    text = ground.text
+    start = _after_others(text, ground.after_delimiter(floor, head.start), head.start)
+    starts = {mention.start for mention in ground.places.within(start, head.end)}
+    starts.update(match.start() for match in _POST_START.finditer(text, start, head.end))
+    starts.update(at for at in range(start, head.start) if at in ground.nations)
+    starts.add(head.start)
+    for begin in sorted(starts, reverse=True):
+        before = text[start:begin]
+        parted = not before or begin in ground.cue_ends or _BREAK.search(before)
+        if parted and not ground.has_verb(begin, head.start):
+            return begin
+    if text[start] in "与由经及和应" and not ground.has_verb(start + 1, head.start):
+        return start + 1
+    whole = head.start - start <= 30 and not ground.has_verb(start, head.start)
+    return start if whole else head.start
+
+
+def _after_others(text: str, start: int, end: int) -> int:
+    """Past another person or post before this one: 甲及南投县县长, 司长兼主席."""
+    also = text.rfind("及", start, end)
+    if also >= 0 and _ANOTHER.match(text, also + 1):
+        start = also + 1
+    doubled = text.rfind("兼", start, end)
+    return doubled + 1 if doubled >= 0 else start
+
+
+def list_from(ground: Ground, start: int, end: int) -> list[tuple[int, int]]:
+    """The name and those that follow it in a bare list: 副市长甲、乙和丙."""
+    names = [(start, end)]
+    while ground.text[end : end + 1] in tuple("、和与及"):
+        following = _listed(ground, end + 1, strict=ground.text[end] != "、")
+        if following is None:
+            break
+        names.append((end + 1, following))
+        end = following
+    return names
+
+
+def _listed(ground: Ground, begin: int, *, strict: bool) -> int | None:
+    """The end of a further name of a list that begins at ``begin``; None where a post or body begins."""
+    end = name_end(ground.text, begin, ground.cues, least=2)
+    if end is None or not is_name(ground.text[begin:end], "listed"):
+        return None
+    region = ground.places.starting_at(begin)
+    if region is not None and (region.form in ("full", "area", "group", "former") or region.end > end):
+        return None
+    if any(hit.start < end for hit in ground.heads(begin, end + 2)):
+        return None
+    if strict and rank_after(ground.text, end, ground.cues) < 4:
+        return None
+    return end
+
+
+def _keep(
+    ground: Ground, names: list[tuple[int, int]], stack: list[tuple[int, int]], context: Context, kind: str
+) -> None:
+    """Record names with the posts of the stack; a past post or mere description gives none."""
+    bring_near(ground, context, stack[0][0], names)
+    posts = [
+        ground.of_nation(full_post(ground.text, start, end, ground.places, context))
+        for start, end in stack
+        if not _PAST.search(ground.text, max(0, start - 4), start)
+    ]
+    if kind == "plain":
+        posts = posts[:-1]
+    ground.leads[names[0][0]] = stack[0][0]
+    if len(names) > 1 and len(posts) == 1 and (shared := _by_order(ground, names, posts[0])):
+        for (start, end), post in zip(names, shared, strict=True):
+            ground.add(start, end, [post])
+        return
+    for index, (start, end) in enumerate(names):
+        ground.add(start, end, posts if index == 0 or kind == "group" else posts[-1:])
+
+
+def _by_order(ground: Ground, names: list[tuple[int, int]], post: PostMention) -> list[PostMention]:
+    """One post of several regions for as many people, in order: 甲、乙两市市长张三、李四."""
+    first = ground.places.starting_at(post.start)
+    match = _EACH.match(ground.text, first.end if first else post.start, post.end)
+    if match is None:
+        return []
+    regions: list[Region] = []
+    last = match.start()
+    for mention in reversed(ground.places.within(max(0, post.start - 60), match.start())):
+        if regions and ground.text[mention.end : last] not in ("、", "和"):
+            break
+        last = mention.start
+        regions[:0] = mention.regions
+    if len(regions) != len(names):
+        return []
+    return [PostMention(region.name + match.group(2), region, None, post.start, post.end) for region in regions]
+
+
+def bring_near(ground: Ground, context: Context, start: int, names: list[tuple[int, int]]) -> None:
+    """Tell a post what it may leave out here: the regions of posts just before it in the same list, or those
+    of this person's earlier posts. Those who receive or accompany guests are of another side."""
+    receives = _RECEIVES.match(ground.text, names[-1][1]) is not None
+    if context.end is not None and receives and ground.has_verb(context.end, start):
+        context.regions.clear()
+        context.body = None
+    if not context.regions:
+        name = ground.text[names[0][0] : names[0][1]]
+        context.regions += [r for post in ground.titles.get(name, ()) if (r := post.near) is not None]

@@ -1,0 +1,139 @@
+"""One document's ground for finding people: what the finders look up, and what they have found so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+
+from huishang.reading.layout import Page
+from huishang.reading.lexicon.tables import rows
+from huishang.reading.mentions.names import is_letter, is_name, words
+from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.roster import Mention, PostMention, Roster
+from huishang.reading.scan import Hit, Hits
+
+_DELIMITER = re.compile("[、，。；：！？（“”》】\n ]")
+_STATE = re.compile("(?:政府)?(?:第一)?副?(?:总统|总理|首相|国王|议长|外长|外交部长|国防部长)")
+
+
+@cache
+def post_kinds() -> dict[str, str]:
+    """The kind of each word of posts.tsv."""
+    return {row["word"]: row["kind"] for row in rows("posts")}
+
+
+class Ground:
+    """The text with its hits, quick answers about places in it, and the people found so far."""
+
+    def __init__(self, page: Page, hits: Hits, places: Places) -> None:
+        self.page = page
+        self.text = page.text
+        self.cues = hits.cue
+        self.places = places
+        self.posts = _outermost(hits.post)
+        self.nations = {hit.start: hit for hit in _outermost(hits.country)}
+        self.cue_ends = {cue.end for cue in hits.cue.values()}
+        self.deeds = sorted(start for start, cue in hits.cue.items() if cue.deed)
+        self.zones = _zones(page)
+        self.found: dict[int, Mention] = {}
+        self.titles: dict[str, list[PostMention]] = {}
+        self.leads: dict[int, int] = {}
+        self._delimiters = [match.start() for match in _DELIMITER.finditer(self.text)]
+        self._posts_at = [hit.start for hit in self.posts]
+        self._zone_starts = [start for start, _ in self.zones]
+
+    def roster(self) -> Roster:
+        """Everybody found, in the order of the text."""
+        return Roster([self.found[start] for start in sorted(self.found)], self.titles, self.leads)
+
+    # -- places -----------------------------------------------------------------------------------
+
+    def is_content(self, start: int) -> bool:
+        """Whether a place belongs to a headline, sentence or caption, not to a credit or furniture."""
+        at = bisect_right(self._zone_starts, start) - 1
+        if at < 0 or start >= self.zones[at][1]:
+            return False
+        return not any(a <= start < b for a, b in self.page.credits)
+
+    def after_delimiter(self, floor: int, end: int) -> int:
+        """The place after the last delimiter of ``[floor, end)``, or ``floor``."""
+        at = bisect_left(self._delimiters, end) - 1
+        return max(floor, self._delimiters[at] + 1) if at >= 0 else floor
+
+    def heads(self, start: int, end: int) -> list[Hit]:
+        """The words that end posts in ``[start, end)``."""
+        found = self.posts[bisect_left(self._posts_at, start) : bisect_left(self._posts_at, end)]
+        return [hit for hit in found if hit.end <= end]
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether words cannot be one post: a verb of the register or 的 is among them."""
+        at = bisect_left(self.deeds, start)
+        return (at < len(self.deeds) and self.deeds[at] < end) or self.text.find("的", start, end) >= 0
+
+    def before(self, at: int) -> str:
+        """The character before a place; empty at the start."""
+        return self.text[at - 1] if at else ""
+
+    # -- people -----------------------------------------------------------------------------------
+
+    def add(self, start: int, end: int, posts: list[PostMention] | None = None) -> None:
+        """Record a name, and the posts that the text gives it here; each post once."""
+        name = self.text[start:end]
+        self.found[start] = Mention(start, end, name)
+        held = self.titles.setdefault(name, [])
+        for post in posts or ():
+            if all(post.title != other.title for other in held):
+                held.append(post)
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Whether a name found before covers a part of ``[start, end)``."""
+        near = (self.found.get(at) for at in range(start - 12, end))
+        return any(mention is not None and mention.end > start for mention in near)
+
+    def may_be_free(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` can be a name that no post announces."""
+        token = self.text[start:end]
+        if token in self.titles:
+            return True
+        if not is_name(token, "free") or not all(is_letter(token, at) for at in range(len(token))):
+            return False
+        if len(token) == 3 and token[1:] in words().common:
+            return False
+        return self.places.starting_at(start) is None and not self.is_taken(start, end)
+
+    def name_before(self, end: int) -> int | None:
+        """Where a name that ends at ``end`` begins: of several, the one that the text has most often."""
+        best: tuple[int, int] | None = None
+        for length in (3, 2, 4):
+            start = end - length
+            if start < 0 or not self.may_be_free(start, end):
+                continue
+            times = self.text.count(self.text[start:end])
+            if best is None or times > best[0]:
+                best = times, start
+        return best[1] if best else None
+
+    def of_nation(self, post: PostMention) -> PostMention:
+        """A post of a foreign state with the country that was named last put back: 总统 is 希腊总统."""
+        if not _STATE.match(post.title):
+            return post
+        named = [hit.word for at, hit in self.nations.items() if at < post.start]
+        foreign = [word for word in named if word not in ("中国", "联合国")]
+        return post._replace(title=foreign[-1] + post.title) if foreign else post
+
+
+def _zones(page: Page) -> list[tuple[int, int]]:
+    """Sentences, captions and headlines in order."""
+    zones = [(sentence.start, sentence.end) for sentence in page.sentences]
+    zones += [(block.start, block.end) for block in page.blocks if block.kind in ("caption", "headline")]
+    return sorted(zones)
+
+
+def _outermost(hits: list[Hit]) -> list[Hit]:
+    """The hits that lie in no other: 委员长 and not 委员. ``hits`` come by start, the longest first."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept

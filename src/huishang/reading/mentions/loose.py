@@ -1,0 +1,124 @@
+"""Names that no post announces: judged by marks, lists and verbs around them."""
+
+from __future__ import annotations
+
+import re
+
+from huishang.reading.mentions.anchors import bring_near, list_from
+from huishang.reading.mentions.ground import Ground
+from huishang.reading.mentions.names import FOREIGN_LETTERS, is_name, name_end, rank_after
+from huishang.reading.mentions.posts import Context, full_post
+from huishang.reading.mentions.roster import PostMention
+
+_GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
+_COURTESY = re.compile("总书记|主席|总理|总统|首相|同志|先生|女士")
+_DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
+# A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
+_POST_AFTER = re.compile("(?<=[：；\n])([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
+_LIST_START = re.compile("(?:^|(?<=[，。；：）”！？\n ])|以及|(?<=由)|(?<=在)|(?<=了))[一-鿿·]{2,8}、", re.M)
+_FIRST = re.compile("(?:^|(?<=[。\n ]))([一-鿿]{2,3})(?:及|和|等)[^。]{2,40}(?:陪同|参加|出席)", re.M)
+_PLAIN_VERBS = ("说", "率", "作了", "作", "代表")
+
+
+def find_dotted(ground: Ground) -> None:
+    """Names with a middle dot after a mark."""
+    if "·" not in ground.text:
+        return
+    for match in _DOTTED.finditer(ground.text):
+        start = match.start()
+        end = name_end(ground.text, start, ground.cues)
+        if end is None or not ground.is_content(start) or ground.heads(start, end):
+            continue
+        if ground.before(start) not in ("“", "《") and not ground.is_taken(start, end):
+            ground.add(start, end)
+
+
+def find_before_posts(ground: Ground) -> None:
+    """Names whose posts follow them."""
+    for match in _POST_AFTER.finditer(ground.text):
+        start, end = match.span(1)
+        begin, stop = match.span(2)
+        ends_post = any(hit.end == stop for hit in ground.heads(begin, stop))
+        if not ends_post or not ground.is_content(start) or not is_name(ground.text[start:end], "listed"):
+            continue
+        context = Context()
+        bring_near(ground, context, start, [(start, end)])
+        posts = []
+        for part in match.group(2).split("、"):
+            posts.append(full_post(ground.text, begin, begin + len(part), ground.places, context))
+            begin += len(part) + 1
+        ground.add(start, end, posts)
+
+
+def find_before_courtesy(ground: Ground) -> None:
+    """Names before a courtesy word or a post that follows the name: 甲同志, 乙总书记."""
+    nations = {nation.end for nation in ground.nations.values()}
+    for match in _COURTESY.finditer(ground.text):
+        end = match.start()
+        if end in nations or end in ground.found or not ground.is_content(end):
+            continue
+        foreign = _foreign_before(ground, end)
+        start = foreign if foreign is not None else ground.name_before(end)
+        if start is None:
+            continue
+        ground.add(start, end)
+        held = ground.titles[ground.text[start:end]]
+        if match.group() not in ("同志", "先生", "女士") and not held:
+            post = PostMention(match.group(), None, None, end, match.end())
+            held.append(ground.of_nation(post) if foreign is not None else post)
+
+
+def _foreign_before(ground: Ground, end: int) -> int | None:
+    """Where a foreign name that ends at ``end`` begins: 帕普利亚斯总统."""
+    begin = end
+    while begin > max(0, end - 8) and ground.text[begin - 1] in FOREIGN_LETTERS:
+        begin -= 1
+    least = 3 if ground.text.startswith(("总统", "首相"), end) else 4
+    return begin if end - begin >= least else None
+
+
+def find_bare_lists(ground: Ground) -> None:
+    """Lists of two or more names without any post before a verb of attending: 甲、乙、丙出席."""
+    for match in _LIST_START.finditer(ground.text):
+        start = match.start() + (2 if match.group().startswith("以及") else 0)
+        first = match.end() - 1
+        if not is_name(ground.text[start:first], "free") or start in ground.found or not ground.is_content(start):
+            continue
+        names = list_from(ground, start, first)
+        last = names[-1][1]
+        if len(names) > 1 and _ends_list(ground, last):
+            group = _group_title(ground, last)
+            for begin, end in names:
+                ground.add(begin, end, group)
+
+
+def _ends_list(ground: Ground, end: int) -> bool:
+    return ground.text[end : end + 1] in ("等", "，", "。", "；") or rank_after(ground.text, end, ground.cues) > 1
+
+
+def _group_title(ground: Ground, end: int) -> list[PostMention]:
+    """The title after a list: 甲、乙等市领导."""
+    match = _GROUP_AFTER.match(ground.text, end)
+    if match is None or match.group(1) != "领导":
+        return []
+    return [full_post(ground.text, end + 1, match.end(1), ground.places, Context())]
+
+
+def find_firsts(ground: Ground) -> None:
+    """A single name that opens a sentence of attending: 甲及有关部门负责同志陪同考察."""
+    for match in _FIRST.finditer(ground.text):
+        start, end = match.span(1)
+        if start not in ground.found and ground.is_content(start) and ground.may_be_free(start, end):
+            ground.add(start, end)
+
+
+def find_subjects(ground: Ground) -> None:
+    """A name between a mark and a verb of the register: ，甲说."""
+    for start, cue in ground.cues.items():
+        if not cue.deed and cue.word not in _PLAIN_VERBS:
+            continue
+        begin = ground.name_before(start)
+        if begin is None or ground.before(begin) not in ("", *"，。；：！？”\n 由"):
+            continue
+        if ground.is_content(start):
+            ground.add(begin, start)
