@@ -20,6 +20,8 @@ _UNNAMED = re.compile(
     "^(?:了)?(?:[0-9一二三四五六七八九十百两数多]+余?[个份项批]|系列|一系列|一批|一揽子|相关|有关|多[个份项]|若干|首批|各类|等|该|此|这|上述|其中|近[0-9]+)"
 )
 _INTERNAL = re.compile("责任书|责任状|承诺书")
+# 见证了多项双边合作文件的签署: what was signed stands before.
+_SEEN = re.compile("见证了?(?:[多几数][项份个]|一系列|系列|一批)?([^，。；《》]{4,30}(?:文件|协议|备忘录|合同))的")
 _LIST = re.compile("(?:[、和与及]|以及|[，；]?(?:并)?(?:还)?签署了?|等)?")
 _WITNESS = re.compile("(?:共同|一同)?见证(?:了|下|并)?")
 
@@ -98,12 +100,12 @@ def _signing(
         before = [t for t in titles if start <= t.start and t.end <= verb.start()]
         spans = [(t.start, t.end, t.name) for t in before if t.start not in taken and _KIND_END.search(t.name)]
         unnamed = not spans
+    if not spans and (seen := _SEEN.search(text, start, verb.start())) and seen.end() == verb.start():
+        spans, unnamed = [(seen.start(1), seen.end(1), seen.group(1))], False
     spans = [span for span in spans if not _INTERNAL.search(span[2])]
     if not spans and not unnamed:
         return None
     groups = groups_in(sides, start, verb.start())
-    if not groups and spans:
-        groups = []
     drafts = _drafts(sides, told, spans, groups, start, verb)
     people = tuple(sides.people(max(start, text.rfind("见证", start, verb.start())), verb.start()))
     return Signing(told, verb.start(), tuple(drafts), tuple(groups), people, unnamed, _PASSED.match(verb.group()) is None)

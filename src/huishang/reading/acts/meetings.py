@@ -16,7 +16,7 @@ _HOLD = re.compile("召开|举行|举办|开幕|召集|组织|开展|进行")
 _MET = re.compile("(?<![他她它将拟待])(?:会见|会晤|接见|拜会)(?:了|并|时|来|出|参|率|前|到|[一-鿿])")
 _TALK = re.compile("(?:举行|进行|开展|展开|并|交流|参加|参加考察和|与[一-鿿]{2,24})(?:了)?(?:亲切|友好|深入|工作|对口|专题|视频|对接|交流|座谈|考察和|、|和){0,3}(?:座谈交流|交流座谈|座谈|会谈|会晤|磋商)(?!会)")
 _WITH_OTHERS = re.compile("(?:学者|专家|群众|职工|师生|企业家?|农民|基层干部|青年|学生|代表|党员|员工|工人|战士|官兵)(?:们)?(?:进行|开展|亲切)?(?:座谈|会谈|交流)")
-_ANCHOR = re.compile(" *(?:[^，。]{0,8}，在(?:一场)?)?(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)(?:座谈会|联席会议|会谈|推介会|对接会|推进会|[一-鿿]{2,14}座谈会)(?:上|中)")
+_ANCHOR = re.compile(" *(?:[^，。]{0,8}，在(?:一场)?)?(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)[一-鿿]{0,20}?(?:座谈会|联席会议?|会谈|推介会|对接会|推进会|洽谈会|协商会)(?:上|中)")
 _NOT = re.compile("中央[一-鿿]{2,6}工作会议|纪念|诞辰|追思|追悼|常务会议|常委会会议|常委会议|政治局会议|代表大会|党组会议|发布会|动员会|全国两会|中央全会|民主生活会|干部大会|总结大会|表彰大会|宣讲|经济工作会议|奥运|运动会|开班|国务院会议|专题会议|办公会议|述职")
 _MEMORIAL = re.compile("纪念[^。]{0,30}(?:诞辰|逝世|周年)|诞辰[0-9]+周年|追思|追悼|遗体")
 _INSIDE = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)|领导小组|专班|市委常委会|省委常委会")
@@ -189,7 +189,11 @@ def _part(sides: Sides, told: Told, at: int, name: str | None) -> tuple[Side, ..
     people = _speakers(sides, told)
     if len(people) > 1 and not _INSIDE.search(text, told.start, at):
         return people
-    return ()
+    named = sides.places.within(max(told.start, at - 4), min(told.end, at + 30))
+    return sides.spelled_by(named[0]) if len(named) == 1 and _MARKET.search(text, told.start, told.end) else ()
+
+
+_MARKET = re.compile("推介会|对接会|洽谈会")
 
 
 def _inside(sides: Sides, told: Told, at: int) -> bool:

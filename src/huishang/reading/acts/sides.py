@@ -113,6 +113,9 @@ class Sides:
             town = _TOWN_POST.match(post.title)
             if town:
                 return Side(town.group(1), None)
+            named = self.places.starting_at(post.start)
+            if named is not None and len(named.regions) == 1:
+                return self.chain(named)[0]
             if post.near is not None:
                 return side_of(post.near)
             abroad = country_of(post.title)
@@ -256,6 +259,7 @@ _TOWN_POST = re.compile("(?:[一-鿿]+[县区市旗])?([一-鿿]{2,6}?(?:街道|
 def _outside_names(text: str, places: Places, roster: Roster) -> Places:
     """The regions without those that are part of a person's name (桂林 in 钟桂林)."""
     inside_names = {m for person in roster.mentions for m in places.within(person.start, person.end)}
+    inside_names.update(m for m in places.mentions if text.startswith("合作组织", m.end))
     if not inside_names:
         return places
     kept = [mention for mention in places.mentions if mention not in inside_names]

@@ -123,8 +123,8 @@ def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
     ending = ending.removeprefix("的")
     if not named:
         return [(Side(words, None),)] if is_body(words) else []
-    if not sides.main and not sides.bodies and ending.startswith("有关"):
-        return []
+    if not sides.main and not sides.bodies and is_body(words):
+        return [] if ending.startswith("有关") else [(Side(words, None),)]
     if not ending or ending in ("政府", "党委政府", "人民政府"):
         return [named]
     if len(sides.bodies) == len(named) and (

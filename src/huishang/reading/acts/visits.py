@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.sides import CHINA, CROSS, Side, Sides, inside
+from huishang.reading.acts.sides import CHINA, Side, Sides, inside, side_of
 from huishang.reading.acts.told import Told
 from huishang.reading.mentions.roster import Mention
 
@@ -107,7 +107,18 @@ def _guest(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | None:
     people = [s for s in sides.people(told.start, at) if s not in hosts]
     if people and (led or _follows_person(sides, told, at)):
         return people[0]
-    return None
+    return _elsewhere(sides, hosts) if led and sides.roster.within(told.start, at) else None
+
+
+def _elsewhere(sides: Sides, hosts: list[Side]) -> Side | None:
+    """The region whose delegation another sentence names, if there is one alone."""
+    named = {
+        side_of(mention.regions[0])
+        for mention in sides.places.mentions
+        if len(mention.regions) == 1 and _DELEGATION.match(sides.text, mention.end)
+    }
+    named -= set(hosts)
+    return named.pop() if len(named) == 1 else None
 
 
 def _follows_person(sides: Sides, told: Told, at: int) -> bool:
@@ -135,6 +146,3 @@ def _same(first: Visit, other: Visit) -> bool:
     if first.guest == other.guest or other.guest is None or first.guest is None:
         return True
     return {first.guest, *first.hosts} >= {other.guest, *other.hosts}
-
-
-__all__ = ["CROSS", "Visit", "read_visits"]
