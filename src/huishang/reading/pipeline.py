@@ -9,7 +9,7 @@ from hashlib import sha256
 from huishang.reading import assemble
 from huishang.reading.acts.commitments import read_commitments
 from huishang.reading.acts.events import read_events
-from huishang.reading.acts.fields import field_of
+from huishang.reading.acts.fields import fields_of
 from huishang.reading.acts.participation import read_participation
 from huishang.reading.acts.statements import read_statements
 from huishang.reading.instruments.draft import Head
@@ -56,7 +56,7 @@ def read(
     kind = kind or document_kind(page)
     head: Head | None = None
     if kind in ("instrument", "minutes"):
-        instrument = read_instrument(page, places, published, kind, lambda words: field_of(words, None))
+        instrument = read_instrument(page, places, published, kind, lambda words: fields_of([(0, words)])[0])
         head, commitments = instrument.head, assemble.items(page, instrument.items)
     else:
         commitments = assemble.commitments(page, read_commitments(statements, page, published), names)

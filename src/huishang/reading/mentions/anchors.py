@@ -37,12 +37,12 @@ def _tails() -> tuple[str, ...]:
     return tuple(word for word, kind in post_kinds().items() if kind == "tail")
 
 
-def find_anchored(ground: Ground, start: int, end: int) -> None:
-    """Record the names after the posts of one sentence, caption or headline."""
+def find_anchored(ground: Ground, start: int, heads: list[Hit]) -> None:
+    """Record the names after the posts of one sentence, caption or headline that begins at ``start``."""
     context = Context()
     stack: list[tuple[int, int]] = []
     floor = start
-    for head in ground.heads(start, end):
+    for head in heads:
         if head.start < floor or _is_known(ground, head.start):
             continue
         begin = post_start(ground, floor, head)

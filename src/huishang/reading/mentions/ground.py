@@ -13,7 +13,7 @@ from huishang.reading.mentions.regions import Places
 from huishang.reading.mentions.roster import Mention, PostMention, Roster
 from huishang.reading.scan import Hit, Hits
 
-_DELIMITER = re.compile("[、，。；：！？（“”》】\n ]")
+_TO_DELIMITER = re.compile("(?:.*[、，。；：！？（“”》】\n ])?", re.S)
 _STATE = re.compile("(?:政府)?(?:第一)?副?(?:总统|总理|首相|国王|议长|外长|外交部长|国防部长)")
 
 
@@ -39,7 +39,6 @@ class Ground:
         self.found: dict[int, Mention] = {}
         self.titles: dict[str, list[PostMention]] = {}
         self.leads: dict[int, int] = {}
-        self._delimiters = [match.start() for match in _DELIMITER.finditer(self.text)]
         self._posts_at = [hit.start for hit in self.posts]
         self._zone_starts = [start for start, _ in self.zones]
 
@@ -58,8 +57,8 @@ class Ground:
 
     def after_delimiter(self, floor: int, end: int) -> int:
         """The place after the last delimiter of ``[floor, end)``, or ``floor``."""
-        at = bisect_left(self._delimiters, end) - 1
-        return max(floor, self._delimiters[at] + 1) if at >= 0 else floor
+        match = _TO_DELIMITER.match(self.text, floor, end)
+        return match.end() if match else floor
 
     def heads(self, start: int, end: int) -> list[Hit]:
         """The words that end posts in ``[start, end)``."""
@@ -74,6 +73,15 @@ class Ground:
     def before(self, at: int) -> str:
         """The character before a place; empty at the start."""
         return self.text[at - 1] if at else ""
+
+    def zone_heads(self) -> dict[int, list[Hit]]:
+        """The words that end posts, by the number of the zone they stand in."""
+        found: dict[int, list[Hit]] = {}
+        for hit in self.posts:
+            at = bisect_right(self._zone_starts, hit.start) - 1
+            if at >= 0 and hit.end <= self.zones[at][1]:
+                found.setdefault(at, []).append(hit)
+        return found
 
     # -- people -----------------------------------------------------------------------------------
 

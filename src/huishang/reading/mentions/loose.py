@@ -15,8 +15,8 @@ _COURTESY = re.compile("总书记|主席|总理|总统|首相|同志|先生|女�
 _DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
 # A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
 _POST_AFTER = re.compile("(?<=[：；\n])([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
-_LIST_START = re.compile("(?:^|(?<=[，。；：）”！？\n ])|以及|(?<=由)|(?<=在)|(?<=了))[一-鿿·]{2,8}、", re.M)
-_FIRST = re.compile("(?:^|(?<=[。\n ]))([一-鿿]{2,3})(?:及|和|等)[^。]{2,40}(?:陪同|参加|出席)", re.M)
+_LIST_START = re.compile("(?:^|[，。；：）”！？\n 由在了]|以及)([一-鿿·]{2,8})、")
+_FIRST = re.compile("(?:^|[。\n ])([一-鿿]{2,3})(?:及|和|等)[^。]{2,40}(?:陪同|参加|出席)")
 _PLAIN_VERBS = ("说", "率", "作了", "作", "代表")
 
 
@@ -80,8 +80,7 @@ def _foreign_before(ground: Ground, end: int) -> int | None:
 def find_bare_lists(ground: Ground) -> None:
     """Lists of two or more names without any post before a verb of attending: 甲、乙、丙出席."""
     for match in _LIST_START.finditer(ground.text):
-        start = match.start() + (2 if match.group().startswith("以及") else 0)
-        first = match.end() - 1
+        start, first = match.span(1)
         if not is_name(ground.text[start:first], "free") or start in ground.found or not ground.is_content(start):
             continue
         names = list_from(ground, start, first)

@@ -25,8 +25,9 @@ def find_people(page: Page, hits: Hits, places: Places) -> Roster:
     """Everybody named in headlines, paragraphs and captions of the page, with present posts."""
     ground = Ground(page, hits, places)
     headlines = {block.start for block in page.headlines}
-    for start, end in sorted(ground.zones, key=lambda zone: zone[0] in headlines):  # headlines glue names: last
-        find_anchored(ground, start, end)
+    heads = ground.zone_heads()
+    for zone in sorted(heads, key=lambda at: ground.zones[at][0] in headlines):  # headlines glue names: last
+        find_anchored(ground, ground.zones[zone][0], heads[zone])
     loose.find_dotted(ground)
     loose.find_before_posts(ground)
     loose.find_before_courtesy(ground)

@@ -239,17 +239,18 @@ def _letter_run() -> re.Pattern[str]:
 
 def _pairs(text: str, known: set[Region], mentions: list[RegionMention]) -> list[RegionMention]:
     """Short forms of pairs and groups, a letter a region: 川黔两省, 沪苏浙皖."""
-    taken = {offset for mention in mentions for offset in range(mention.start, mention.end)}
+    starts = [mention.start for mention in mentions]
     found = []
     for match in _letter_run().finditer(text):
         start, end = match.span()
-        if start in taken or end - 1 in taken:
+        at = bisect_left(starts, end)
+        if at and mentions[at - 1].end > start:
             continue
         regions = tuple(_letter(letter, known) for letter in match.group())
-        hosts = sum(region in known for region in regions)
-        if hosts == len(regions) or (_PAIR_AFTER.match(text, end) and all(r.level == "province" for r in regions)):
-            if len(set(regions)) == len(regions):
-                found.append(RegionMention(start, end, regions, "pair"))
+        named = all(region in known for region in regions)
+        provinces = all(region.level == "province" for region in regions)
+        if len(set(regions)) == len(regions) and (named or (provinces and _PAIR_AFTER.match(text, end))):
+            found.append(RegionMention(start, end, regions, "pair"))
     return found
 
 
