@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from huishang.reading.acts.agreements import AgreementDraft, Signing, read_signings
 from huishang.reading.acts.meetings import Meeting, diplomatic, read_meetings
-from huishang.reading.acts.sides import CHINA, CROSS, Side, Sides, side_of, unique
+from huishang.reading.acts.sides import CROSS, Side, Sides, unique
 from huishang.reading.acts.sites import SiteDraft, read_sites
 from huishang.reading.acts.told import Told, narrative
 from huishang.reading.acts.visits import Visit, read_visits
@@ -156,14 +156,16 @@ def _signing_sides(
     before = [meeting for meeting in meetings if meeting.told.start <= signing.at]
     if before and len(before[-1].sides) > 1:
         return before[-1].sides
+    if sides.story.when(signing.told, signing.at) is None:
+        return ()  # a count of what has been signed over the years, no occasion
     if len(signing.people) > 1:
         return signing.people
+    crossed = CROSS.search(sides.text, signing.told.start, signing.at)
+    if crossed and (meant := sides.crossed(crossed.group())):
+        return meant
     named = [side for group in signing.groups[:1] for side in group]
-    if named:
-        crossed = CROSS.search(sides.text, signing.told.start, signing.at) is not None
-        return tuple(unique(side_of(side.region) if crossed and side.region else side for side in named))
-    inner = tuple(Side(name, None) for a in signing.agreements[:1] for name, _ in a.parties)
-    return inner or sides.main
+    inner = [Side(name, None) for a in signing.agreements[:1] for name, _ in a.parties]
+    return tuple(named or inner) or sides.main
 
 
 _CEREMONY = re.compile(

@@ -145,19 +145,23 @@ def unique_tuple(*sides: Side) -> tuple[Side, ...]:
 
 
 def diplomatic(sides: Sides, told: Told) -> tuple[Side, ...]:
-    """中国 and the country of who meets a national leader; empty where nobody does."""
-    mentions = [m for m in sides.roster.within(told.start, told.end)]
-    ours = any(sides.of_person(m) is CHINA for m in mentions)
-    named = [s for m in mentions if (s := sides.of_person(m)) and s.region is None]
-    theirs = unique(s for s in named if s.name in sides.country_names or _FOREIGN_LOCAL.search(s.name))
-    if not theirs and sides.partner and (ours or not sides.places.within(told.start, told.end)) and mentions:
+    """中国 and the country or foreign place of who meets a leader of ours; empty where nobody does.
+
+    Where the posts are left out (李克强同洪森举行会谈) the document's one other country is meant.
+    """
+    named = [sides.of_person(mention) for mention in sides.roster.within(told.start, told.end)]
+    ours = CHINA in named
+    theirs = unique(s for s in named if s is not None and s is not CHINA and sides.foreign(s))
+    if not theirs and sides.partner and (ours or _only_unknown(sides, told, named)):
         theirs = [sides.partner]
-    if theirs and (ours or sides.partner):
+    if theirs and (ours or (None in named and theirs == [sides.partner])):
         return (CHINA, *theirs)
     return ()
 
 
-_FOREIGN_LOCAL = re.compile("(?:城|州|市)$")
+def _only_unknown(sides: Sides, told: Told, named: list[Side | None]) -> bool:
+    """Whether all who are named are named without posts, and no region is."""
+    return bool(named) and set(named) == {None} and not sides.places.within(told.start, told.end)
 
 
 def _part(sides: Sides, told: Told, at: int, name: str | None) -> tuple[Side, ...]:

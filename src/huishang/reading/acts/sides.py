@@ -16,7 +16,10 @@ from huishang.reading.mentions.regions import Places, RegionMention
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.scan import Hit
 
-_NATIONAL = ("中共中央", "中央", "国家", "国务院", "全国", "总书记", "中国", "外交部", "中华", "党和国家")
+_NATIONAL = (
+    *("中共中央", "中央军委", "中央政", "中央书", "中央纪", "中央办", "中央统", "中央组", "中央宣", "中央农", "中央西", "中央新", "中央港"),
+    *("国家", "国务院", "国务委员", "全国", "总书记", "外交部", "中国驻", "中国人民解放军", "党和国家"),
+)
 _COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
 CROSS = re.compile("双方|三方|三省一市|三市一省|[两三四五六七八九十](?:省区市|省市区|省区|省市|县市|市县|县区|区县|市州|州市|县旗|旗县|省|市|县|区|州|盟|旗|地|镇|街道)(?!级)")
 # After a name that is only cited: 习近平总书记关于…的重要指示.
@@ -31,7 +34,7 @@ _LEVELS = {
     "旗": ("旗", "自治旗", "县"),
 }
 _TOWN = re.compile("[一-鿿]{1,5}?(?:街道|镇|乡|苏木)(?!村)")
-_TOWN_ALONE = re.compile("[一-鿿]{2,5}?(?:街道|镇|乡|苏木)")
+_TOWN_ALONE = re.compile("(?![^，。]{0,4}[的了各该])[一-鿿]{2,5}?(?:街道|镇|乡|苏木)(?![一-鿿]?（|村)")
 
 
 class Side(NamedTuple):
@@ -151,6 +154,10 @@ class Sides:
             if head:
                 return Side(next(filter(None, head.groups())), None)
         return None
+
+    def foreign(self, side: Side) -> bool:
+        """Whether a side is another country, or a place abroad that its head stands for."""
+        return side.region is None and (side.name in self.country_names or side.name[-1] in "城州市省郡")
 
     def national(self, mention: Mention) -> bool:
         """Whether a person holds posts of the State or the Party's centre."""

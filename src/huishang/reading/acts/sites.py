@@ -117,7 +117,7 @@ def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
 
 def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
     text = sides.text
-    lead = re.compile("(?:了|位于[一-鿿]{2,9}的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?").match(text, start, end)
+    lead = re.compile("(?:了|到|至|位于[一-鿿]{2,9}的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?").match(text, start, end)
     start = lead.end() if lead else start
     tail = _ITEM_TAIL.search(text, start, end)
     if tail and tail.start() > start:

@@ -75,7 +75,7 @@ def _tokens(sides: Sides, start: int, end: int) -> list[Token]:
     for join in _JOIN.finditer(text, start, end):
         if any(a <= join.start() < b for a, b in closed):
             continue
-        if join.group() in "和与及同" and not _whole(sides, begin, join.start()):
+        if join.group() in "和及同" and not _whole(sides, begin, join.start()):
             continue
         tokens.append((begin, join.start(), before))
         begin, before = join.end(), join.group()
@@ -119,12 +119,12 @@ def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
         return []
     words = _BRACKET.sub("", text[tokens[0][0] : tokens[0][1]])
     named = sides.crossed(first.group())
+    if len(named) != len(sides.main) and is_body(words):
+        named = ()
     ending = words[first.end() - first.start() :]
     ending = ending.removeprefix("的")
     if not named:
-        return [(Side(words, None),)] if is_body(words) else []
-    if not sides.main and not sides.bodies and is_body(words):
-        return [] if ending.startswith("有关") else [(Side(words, None),)]
+        return [(Side(words, None),)] if is_body(words) and not ending.startswith("有关") else []
     if not ending or ending in ("政府", "党委政府", "人民政府"):
         return [named]
     if len(sides.bodies) == len(named) and (
@@ -141,8 +141,7 @@ def _paired(sides: Sides, tokens: list[Token]) -> list[Group]:
     """A与B、C与D are two groups; a list without pairs is one."""
     parties = [(_party(sides, a, b), before) for a, b, before in tokens]
     if any(party is None for party, _ in parties):
-        known = [party for party, _ in parties if party is not None]
-        return [tuple(known)] if len(known) > 1 else []
+        return []
     pieces: list[list[Side]] = []
     for party, before in parties:
         if not pieces or before in ("", "、"):

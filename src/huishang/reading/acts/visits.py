@@ -71,16 +71,25 @@ def _going(sides: Sides, told: Told, match: re.Match[str]) -> Visit | None:
         return None
     guest = _guest(sides, told, match.start(), hosts)
     leader = _leader(sides, told, match.start())
-    if guest is None and leader is None:
-        return None
-    if guest is not None and any(inside(host, guest) for host in hosts):
+    if not _apart(sides, guest, hosts) if guest else leader is None:
         return None
     if guest is None and leader is not None:
         guest = CHINA if hosts[0].name in sides.country_names else sides.organ_of(leader)
     return Visit(guest, tuple(hosts), told, look.start() if look else match.start())
 
 
-_PREPARED = re.compile("(?:学习|考察|访问|交流|调研|对接)*的?[^，。]{0,6}(?:准备|筹备|方案|安排|事宜|行程|通知)")
+def _apart(sides: Sides, guest: Side, hosts: list[Side]) -> bool:
+    """Whether guest and hosts are different sides: nobody visits what is part of his own region.
+
+    A bare township is visited by another township, or it is the visitor's own. Countries among themselves
+    are no matter of ours.
+    """
+    if any(inside(host, guest) for host in hosts) or sides.foreign(guest):
+        return False
+    return all(host.region or sides.foreign(host) or guest.region is None for host in hosts)
+
+
+_PREPARED = re.compile("(?:学习|考察|访问|交流|调研|对接)*的?[^，。]{0,6}(?:准备|筹备|方案|安排|事宜|行程|通知)|(?:学习|考察|调研)*(?:重要|讲话|精神|指示|时的|期间的)")
 
 
 def _clause_end(text: str, at: int, clauses: int) -> int:

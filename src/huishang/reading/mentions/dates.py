@@ -51,10 +51,12 @@ _DATE = re.compile(
     f"(?:（(?:星期|周).）)?(?:(?:[-—–~～]{{1,2}}|至|到|、)(?:({_N}{{4}})年)?(?:({_N}{{1,3}})月)?({_N}{{1,3}})[日号])?"
 )
 _WORD = re.compile(
-    "今[天日晚晨]|昨(?:[天日晚]|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周|上周|当[天日]|同[一]?[天日]"
+    "今[天日晚晨]|昨(?:[天日晚](?:（[0-9]{1,2}日）)?|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周|上周|当[天日]|同[一]?[天日]"
 )
 _TERM = re.compile("(?:[^，。；]{0,2}[前内]|底|初|以来|起(?!草)|以[前后]|之[前后]|开始|末)")
 _NOT_BEFORE = frozenset("第.．0123456789")
+# What follows 2号 where it is a day, and no hall or line of that number.
+_NUMBERED = re.compile("[，。、至到在]|[上下]午|晚|早|凌晨|当")
 _RELATIVE_YEAR = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
 _DATELINE_AFTER = re.compile("(?:电|讯)[（( ：:]?")
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
@@ -125,6 +127,8 @@ class _Reader:
         if not self.text[start].isascii() and not match.group(3) and not match.group(1):
             return None  # 一年, 三月 as a duration
         if _TERM.match(self.text, match.end()):
+            return None
+        if match.group().endswith("号") and not match.group(2) and not _NUMBERED.match(self.text, match.end()):
             return None
         y1, m1, d1, y2, m2, d2 = (_number(group) for group in match.groups())
         start, y1 = self._relative_year(start, y1)
