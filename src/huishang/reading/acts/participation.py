@@ -57,6 +57,11 @@ _JOINED = re.compile(" *(?:（[^）]{0,20}）)?(?:、|，|；|和|与|及|以及
 # Bodies and unnamed people between two names: 甲等，市直机关负责人，乙.
 _OTHERS = re.compile("等?[，、；][^。，；的时对向在由]{2,20}(?:[，、][^。，；的时对向在由]{2,20}){0,2}[，、]")
 _PRONOUN = re.compile("[他她](?:还|并|最后|同时|进一步|特别|随后|又)?(?:说|表示|指出|强调|要求|希望|认为|提出|建议|提议|介绍说|告诉)")
+# 李书记说: the surname and post of a person named before.
+_BY_POST = re.compile(
+    "([一-鿿])(副?(?:书记|省长|市长|县长|区长|州长|旗长|镇长|部长|主任|厅长|局长|处长|院长|校长|主席|主委|会长|董事长|总经理|秘书长))"
+    "(?:[^，。：]{0,8})(?:说|表示|指出|强调|要求|介绍|认为|希望|提出)"
+)
 _FRAMED = re.compile("(?:由|在|经)$")
 _BEFORE_SUBJECT = re.compile(
     "(?:由|在|经|见证|见证了|邀请|请|委托|安排|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
@@ -76,20 +81,44 @@ def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -
     ``mentioned`` stands where a name takes no part; :func:`roles_of` then leaves out what weighs less.
     """
     cues = sorted(hit for hit in hits.cue.values() if hit.deed)
+    titled = {hit.start: hit.end for hit in reversed(hits.post)}
     parts: list[Part] = []
     zones = [(s.start, s.end) for s in page.sentences]
     zones += [place for block in page.headlines for place in _fields(page.text, block.start, block.end)]
     last: Mention | None = None
     for start, end in zones:
         mentions = roster.within(start, end)
-        if last is not None and _PRONOUN.match(page.text, start):
+        by_post = _BY_POST.match(page.text, start)
+        if by_post and (name := _person_of(by_post.group(1), by_post.group(2), roster)):
+            last = last if last is not None and last.name == name else _first_mention(roster, name)
+            parts.append(Part(name, "speaker", last.start, last.end))
+        elif last is not None and _PRONOUN.match(page.text, start):
             parts.append(Part(last.name, "speaker", last.start, last.end))
         elif mentions:
             last = mentions[0]
         if mentions:
-            parts += _sentence_parts(page.text, start, end, mentions, cues, roster.leads)
+            parts += _sentence_parts(page.text, start, end, _with_titles(mentions, titled), cues, roster.leads)
     guests = _guests(page, hits, places, roster)
     return [part for part in parts if part.role != "host" or part.name not in guests]
+
+
+def _with_titles(mentions: list[Mention], titled: dict[int, int]) -> list[Mention]:
+    """The mentions, each reaching over a post that follows the name: 甲主委与乙院长签署."""
+    return [mention._replace(end=titled.get(mention.end, mention.end)) for mention in mentions]
+
+
+def _person_of(surname: str, post: str, roster: Roster) -> str | None:
+    """The only person of this surname who holds this post."""
+    fitting = [
+        name
+        for name, posts in roster.posts.items()
+        if name.startswith(surname) and any(held.title.endswith(post.removeprefix("副")) for held in posts)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _first_mention(roster: Roster, name: str) -> Mention:
+    return next(mention for mention in roster.mentions if mention.name == name)
 
 
 def _guests(page: Page, hits: Hits, places: Places, roster: Roster) -> set[str]:
@@ -153,14 +182,19 @@ def _sentence_parts(
             roles = []
         for mention in group:
             if _LEADS.match(text, mention.end):
-                parts.append(Part(mention.name, "leader", mention.start, mention.end))
+                parts.append(Part(mention.name, "leader", *_place(mention)))
             if _SAYS.match(text, mention.end):
-                parts.append(Part(mention.name, "speaker", mention.start, mention.end))
+                parts.append(Part(mention.name, "speaker", *_place(mention)))
                 continue
             cited = _CITED.match(text, mention.end) or _KIN.match(text, mention.end)
             given: list[Role] = ["mentioned"] if cited else (roles or ["mentioned"])
-            parts += [Part(mention.name, role, mention.start, mention.end) for role in given]
+            parts += [Part(mention.name, role, *_place(mention)) for role in given]
     return parts
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    """Where the name itself stands, without a post that follows it."""
+    return mention.start, mention.start + len(mention.name)
 
 
 def _lead(text: str, start: int, name: int) -> str:
@@ -193,7 +227,7 @@ def _groups(text: str, mentions: list[Mention], cues: list[Hit], leads: dict[int
 
 def _verbs(text: str, start: int, end: int, cues: list[Hit]) -> list[Hit]:
     """The role words of ``[start, end)`` that are verbs here."""
-    found = []
+    found: list[Hit] = []
     for cue in cues[bisect_left(cues, (start,)) :]:
         if cue.start >= end:
             break

@@ -42,7 +42,11 @@ def find_anchored(ground: Ground, start: int, heads: list[Hit]) -> None:
     context = Context()
     stack: list[tuple[int, int]] = []
     floor = start
+    after_names = {mention.end for mention in ground.found.values()}
     for head in heads:
+        if head.start in after_names:  # 甲总书记: the post of the name before it
+            floor = head.end
+            continue
         if head.start < floor or _is_known(ground, head.start):
             continue
         begin = post_start(ground, floor, head)
@@ -113,7 +117,7 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
         parted = not before or begin in ground.cue_ends or _BREAK.search(before)
         if parted and not ground.has_verb(begin, head.start):
             return begin
-    if text[start] in "与由经及和应" and not ground.has_verb(start + 1, head.start):
+    if text[start] in "与由经及和应同" and not ground.has_verb(start + 1, head.start):
         return start + 1
     whole = head.start - start <= 30 and not ground.has_verb(start, head.start)
     return start if whole else head.start

@@ -88,11 +88,19 @@ class Ground:
     def add(self, start: int, end: int, posts: list[PostMention] | None = None) -> None:
         """Record a name, and the posts that the text gives it here; each post once."""
         name = self.text[start:end]
+        before = self.found.get(start)
         self.found[start] = Mention(start, end, name)
+        if before is not None and before.name != name:
+            self._forget(before.name)
         held = self.titles.setdefault(name, [])
         for post in posts or ():
             if all(post.title != other.title for other in held):
                 held.append(post)
+
+    def _forget(self, name: str) -> None:
+        """Drop a name that a better reading of its only place has replaced."""
+        if all(mention.name != name for mention in self.found.values()):
+            self.titles.pop(name, None)
 
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a name found before covers a part of ``[start, end)``."""
@@ -108,7 +116,13 @@ class Ground:
             return False
         if len(token) == 3 and token[1:] in words().common:
             return False
+        if start > 1 and self._is_word(start - 1) and not self._is_word(start - 2):  # 全国妇联 has no 国妇联
+            return False
         return self.places.starting_at(start) is None and not self.is_taken(start, end)
+
+    def _is_word(self, at: int) -> bool:
+        """Whether an ordinary word of two characters stands at a place."""
+        return self.text[at : at + 2] in words().common
 
     def name_before(self, end: int) -> int | None:
         """Where a name that ends at ``end`` begins: of several, the one that the text has most often."""

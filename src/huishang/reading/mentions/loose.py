@@ -6,17 +6,18 @@ import re
 
 from huishang.reading.mentions.anchors import bring_near, list_from
 from huishang.reading.mentions.ground import Ground
-from huishang.reading.mentions.names import FOREIGN_LETTERS, is_name, name_end, rank_after
+from huishang.reading.mentions.names import FOREIGN_LETTERS, is_name, name_end, rank_after, words
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.roster import PostMention
 
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
-_COURTESY = re.compile("总书记|主席|总理|总统|首相|同志|先生|女士")
+_COURTESY = re.compile("总书记|主席(?![台团会国])|总理|总统|首相|同志|先生|女士")
 _DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
 # A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
 _POST_AFTER = re.compile("(?<=[：；\n])([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
 _LIST_START = re.compile("(?:^|[，。；：）”！？\n 由在了]|以及)([一-鿿·]{2,8})、")
 _FIRST = re.compile("(?:^|[。\n ])([一-鿿]{2,3})(?:及|和|等)[^。]{2,40}(?:陪同|参加|出席)")
+_ANYBODY = ("先生", "女士")
 _PLAIN_VERBS = ("说", "率", "作了", "作", "代表")
 
 
@@ -50,22 +51,26 @@ def find_before_posts(ground: Ground) -> None:
         ground.add(start, end, posts)
 
 
-def find_before_courtesy(ground: Ground) -> None:
-    """Names before a courtesy word or a post that follows the name: 甲同志, 乙总书记."""
+def find_before_courtesy(ground: Ground) -> list[tuple[str, PostMention]]:
+    """Names before a courtesy word or a post that follows the name: 甲同志, 乙总书记.
+
+    Returns each such name with the post that follows it, for those to whom the text gives no other.
+    """
     nations = {nation.end for nation in ground.nations.values()}
+    posts: list[tuple[str, PostMention]] = []
     for match in _COURTESY.finditer(ground.text):
         end = match.start()
-        if end in nations or end in ground.found or not ground.is_content(end):
+        if end in nations or not ground.is_content(end):
             continue
         foreign = _foreign_before(ground, end)
         start = foreign if foreign is not None else ground.name_before(end)
-        if start is None:
+        if start is None or (match.group() in _ANYBODY and end - start < 3):
             continue
         ground.add(start, end)
-        held = ground.titles[ground.text[start:end]]
-        if match.group() not in ("同志", "先生", "女士") and not held:
+        if match.group() not in ("同志", *_ANYBODY):
             post = PostMention(match.group(), None, None, end, match.end())
-            held.append(ground.of_nation(post) if foreign is not None else post)
+            posts.append((ground.text[start:end], ground.of_nation(post) if foreign is not None else post))
+    return posts
 
 
 def _foreign_before(ground: Ground, end: int) -> int | None:
@@ -85,7 +90,8 @@ def find_bare_lists(ground: Ground) -> None:
             continue
         names = list_from(ground, start, first)
         last = names[-1][1]
-        if len(names) > 1 and _ends_list(ground, last):
+        ordinary = sum(ground.text[begin:end] in words().bar for begin, end in names)
+        if len(names) > 1 and 2 * ordinary <= len(names) and _ends_list(ground, last):
             group = _group_title(ground, last)
             for begin, end in names:
                 ground.add(begin, end, group)

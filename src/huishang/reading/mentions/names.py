@@ -191,11 +191,12 @@ def _repeated(text: str, start: int) -> int | None:
 def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | None:
     """The end of a name of a people without Han surnames, or of a foreign one: the first sure end."""
     foreign = _FOREIGN.match(text, start)
+    dotted = "·" in text[start:first]
     for end in range(first, min(start + 13, len(text) + 1)):
         if not is_letter(text, end - 1) and text[end - 1] != "·":
             return None
         rank = rank_after(text, end, cues)
-        if rank >= 4 or (rank >= 1 and foreign and end >= foreign.end()):
+        if rank >= 4 or (rank >= 1 and foreign and end >= foreign.end()) or (rank >= 2 and dotted):
             token = text[start:end]
             whole = "·" in token or (len(token) == 3 and not _has_verb(token))
             return end if whole or not _has_word(token) else None
@@ -220,7 +221,7 @@ def _has_word(token: str) -> bool:
 
 def _doubtful(token: str) -> bool:
     """Whether a surname that is itself a word stands before an ordinary word: 都来自."""
-    return token[1:] in words().common and token[0] in doubtful_surnames()
+    return token[1:] in words().common and (token[0] in doubtful_surnames() or token[0] in _FUNCTION)
 
 
 def is_name(token: str, strength: Strength) -> bool:

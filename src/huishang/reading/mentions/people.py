@@ -25,16 +25,19 @@ def find_people(page: Page, hits: Hits, places: Places) -> Roster:
     """Everybody named in headlines, paragraphs and captions of the page, with present posts."""
     ground = Ground(page, hits, places)
     headlines = {block.start for block in page.headlines}
+    courtesy = loose.find_before_courtesy(ground)
     heads = ground.zone_heads()
     for zone in sorted(heads, key=lambda at: ground.zones[at][0] in headlines):  # headlines glue names: last
         find_anchored(ground, ground.zones[zone][0], heads[zone])
     loose.find_dotted(ground)
     loose.find_before_posts(ground)
-    loose.find_before_courtesy(ground)
     loose.find_bare_lists(ground)
     loose.find_firsts(ground)
     loose.find_subjects(ground)
     _find_repeats(ground)
+    for name, post in courtesy:
+        if not ground.titles[name]:
+            ground.titles[name].append(post)
     return ground.roster()
 
 

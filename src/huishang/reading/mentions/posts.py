@@ -29,6 +29,7 @@ _WHOLE_COUNTRY = re.compile("中共|中央|国务院|国家|全国|中国|最高
 # Organs of a party committee and of a government, named without the committee right after it.
 _OF_COMMITTEE = re.compile("政法委|组织部|宣传部|统战部|社会工作部|秘书长$|副秘书长$|办公厅|办公室|党校|巡视办|编办")
 _OF_REGION = re.compile("人大|政协|政府|纪委|监委|法院|检察院|人民法院|人民检察院|总工会|妇联|团委|工商联|科协|残联|公安局|公安厅")
+_OF_STATE = re.compile("(?:政府)?(?:第一)?副?(?:总理|总统|首相|国王|议长)")
 # Departments that every region has: their region may be left out.
 _GOVERNMENT_BODY = re.compile(
     "(?:发展|发改|教育|科技|科学|工业|工信|经济|经信|民族|民宗|公安|民政|司法|财政|人力|人社|自然资源|规划|生态环境|环境|环保|住房|住建|城乡|城管|交通"
@@ -89,8 +90,10 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     level = _LEVEL_FIRST.match(words) or _DEPUTY_LEVEL.match(words)
     if level is not None:
         name = next(group for group in level.groups() if group)
-        region = _level_region(name, places, context)
-        return region, _join(context.written.get(region) or places.surface(region), words) if region else words
+        pointed = _level_region(name, places, context)
+        if pointed is None:
+            return None, words
+        return pointed, _join(context.written.get(pointed) or places.surface(pointed), words)
     return _with_body(words, places, context)
 
 
@@ -119,6 +122,8 @@ def _with_body(words: str, places: Places, context: Context) -> tuple[Region | N
         area = region if region is not None and region.level == "area" else places.only_area()
         if area is not None:
             return area, places.surface(area) + words
+    if _OF_STATE.fullmatch(words):
+        return None, words
     if context.body and _BARE.fullmatch(words):
         return region, context.body + words
     if context.body and context.body.endswith("委") and _OF_COMMITTEE.match(words):
