@@ -28,10 +28,9 @@ _CITED = re.compile("》 *（ *$|（ *$|[据见照]$|《")
 _CODE = re.compile(
     "(?:.*(?:通知|意见|方案|决定|办法|规划|公告|批复|协议|分工|要点|号令|的))?(?P<code>[一-鿿A-Z]{2,12})$"
 )
-_ADDRESSEE = re.compile(
-    "(?:^|\n) *(?P<names>[^\n。：]{2,900}?(?:[^\n。：]{0,300}\n[^\n。：]{0,300})?) *：(?=[ \n]|《"
-    "|现将|经|为|根据|按照|近|今|各)"
-)
+_ADDRESSEE = re.compile("：(?=[ \n]|《|现将|经|为|根据|按照|近|今|各)")
+_LONGEST_SIGNATURE = 600
+_LONGEST_ADDRESSEE = 900
 _BEFORE_NAMES = re.compile("^.*(?:）(?:第)?\\d{1,5}号）?|的通知(?:（[^（）]*）)?|发布日期[：\\d-]*)")
 _TO_WHOM = re.compile("政府|部门|机构|单位|委员会|厅|局|企业|公司|院校|师（市）|办事处")
 _ENCLOSED = re.compile(
@@ -112,10 +111,10 @@ def _is_cited(before: str) -> bool:
 
 
 def _addressees(script: Script, after: int) -> tuple[tuple[str, ...], int] | None:
-    for match in _ADDRESSEE.finditer(
-        script.scan, max(0, after - 1), min(len(script.scan), after + HEAD_LENGTH)
-    ):
-        names = _BEFORE_NAMES.sub("", "".join(match["names"].split()))
+    """The bodies before the first colon that closes a form of address, and where their line ends."""
+    for match in _ADDRESSEE.finditer(script.scan, after, after + HEAD_LENGTH):
+        before = script.scan[max(after, match.start() - _LONGEST_ADDRESSEE) : match.start()]
+        names = _BEFORE_NAMES.sub("", "".join(re.split("[。：]", before)[-1].split()))
         if _TO_WHOM.search(names) and not _META.match(names):
             return tuple(name for name in re.split("[，；]", names) if name), match.end()
     return None
@@ -125,7 +124,8 @@ def _signed(script: Script, after: int) -> tuple[str, int] | None:
     """The date that stands alone or behind those who sign, and where it stands."""
     scan = script.scan
     for place, iso in dates(scan, after, len(scan)):
-        line = max(scan.rfind(mark, 0, place.start) for mark in "\n。：！")
+        window = max(0, place.start - _LONGEST_SIGNATURE)
+        line = max(window - 1, *(scan.rfind(mark, window, place.start) for mark in "\n。：！"))
         before = scan[line + 1 : place.start].split()
         if _META.match("".join(before)) or "印发" in scan[place.end : place.end + 4]:
             continue

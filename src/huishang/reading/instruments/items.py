@@ -150,6 +150,7 @@ def _paragraph_start(script: Script, at: int) -> int:
 
 def _text(script: Script, start: int, end: int) -> Place:
     """``start`` and ``end`` without the blanks and marks around."""
+    start = min(start, end)
     while start < end and script.text[start] in _BLANKS:
         start += 1
     while end > start and script.text[end - 1] in " \n":
@@ -162,10 +163,14 @@ def units_of(
 ) -> tuple[Unit, ...]:
     """Bodies as written → bodies in full, each once with its first part."""
     units: dict[str, Unit] = {}
+    led: set[str | None] = set()
     for group in _groups(bodies):
         names = spread([body.words for body in group])
         for at, (body, full) in enumerate(zip(group, full_names(names, context), strict=True)):
-            part = "lead" if first_leads and at == 0 and body.part == "responsible" else body.part
+            part = body.part
+            if first_leads and at == 0 and part == "responsible" and full[0].side not in led:
+                part = "lead"
+                led.add(full[0].side)
             for name in full:
                 units.setdefault(name.full, Unit(name.full, part, name.side, body.place))
     return tuple(units.values())

@@ -26,6 +26,10 @@ _ADDRESSED = re.compile(
     "(?:印发|转发|下发|通知)给你们|现(?:将|就)[^\n]{2,120}(?:通知如下|如下|印发)|请(?:认真)?(?:遵照"
     "|贯彻)执行|特此通知"
 )
+_ENCLOSING = re.compile("(?:印发|转发|批转|分解|分工)[^。]{2,120}通知")
+_ABOUT_AGREEMENT = re.compile(
+    "(?:协议|协议书|备忘录|合同|意向书|章程|清单|方案|计划)(?:（[^（）]*）)? *(?:\n|$)"
+)
 _REPORT = re.compile(
     "本报讯|记者|通讯员|日电|日讯|网讯|会见|考察|座谈|签署|签约|会谈|来访|率团|率队|一行|调研"
     "|举行|召开|出席|致辞|揭牌|开幕|启动仪式|代表团|交流"
@@ -61,6 +65,8 @@ def kind_of(script: Script) -> DocumentKind:
 def _weight(scan: str, head: str, told: str | None) -> int:
     """How much of an instrument's form a text has."""
     weight = 2 if told == "instrument" else 0
+    weight += 1 if told and _ENCLOSING.search(head[:200]) else 0
+    weight += 1 if told and _ABOUT_AGREEMENT.search(head[:300]) else 0
     weight += 3 if _PARTIES.search(scan) else 0
     weight += 3 if "发文字号" in head else 0
     weight += 2 if _OWN_NUMBER.search(head) else 0

@@ -54,11 +54,19 @@ def find_markers(scan: str, ends: frozenset[int] = frozenset()) -> list[Marker]:
         expected = value == last.get(level, 0) + 1
         if match["bare"] and not (expected and value >= first_bare and scan[match.end()] not in _COUNTED):
             continue
-        if not _may_begin(match, level, value, before, expected, ends):
+        opens = value == 1 and bool(found) and _is_heading(scan, found[-1].end, match.start())
+        if not _may_begin(match, level, value, before, expected, ends) and not opens:
             continue
         last[level] = value
         found.append(Marker(match.start(), match.end(), level, value, match.group().replace(" ", "")))
     return found
+
+
+def _is_heading(scan: str, start: int, end: int) -> bool:
+    """Whether the words between two numbers of one line are the first one's heading: 一、合作内容 1．…"""
+    if not 3 <= end - start <= 40 or scan[end - 1] != " ":
+        return False
+    return re.search("[，。；：\n]", scan[start:end]) is None
 
 
 def _level(match: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from huishang.reading.instruments.endings import ending_kind, region_at_head, region_inside, upward
 from huishang.reading.lexicon.geography import Region
 
-_LEVEL_WORD = re.compile("(?:自治区|省|市|兵团|州|盟|县|区|旗)")
+# 市场监管局, 市政工程局, 区域办 begin with no level.
+_LEVEL_WORD = re.compile("(?:自治区|省|市(?!场|容|政(?!府|协|法|务))|州|盟|县|区(?!域|划)|旗)")
 _KINDS = {
     "省": ("省",),
     "自治区": ("自治区",),
@@ -31,7 +32,8 @@ _BOTH = re.compile("(?:[一-鿿]{2,3})?(?:两省一市|两省市|两省区|两�
 _WATCHED = re.compile(
     "(?:银保监|银监|证监|保监|金融监管|税务|通信管理|邮政管理|煤矿安全监察|能源监管|消防|海事)"
 )
-_ALL_PLACES = re.compile("(?:各|有关|相关|所有|沿[江海线边]各?|有条件的)")
+# 各市, 有关区县, 市州: all or some places of the region; 珠三角九市 has a name of its own.
+_OF_PLACES = re.compile("各|有关|相关|所有|其他|[市州县区盟旗]")
 _NATIONAL = re.compile(
     "中国|国家|国务院|全国|人民银行|人行|国网|南方电网|中共中央|中央|中华|中铁|民航|交通运输部|水利部|团"
 )
@@ -115,16 +117,12 @@ def _bare(name: str, before: str, group: Region | None, context: Context) -> Nam
         return Name(before[: near[1]] + name, _side(near[0], context))
     if group is None or kind in (None, "any"):
         return Name(name, None)
-    if kind == "area" or _names_places(name):
-        return Name(group.name + name, group.name)
+    if kind == "area":
+        return Name(group.name + name if _OF_PLACES.match(name) else name, group.name)
     if kind != "local" or context.central or _NATIONAL.match(name) or region_inside(name):
         national = kind == "central" or context.central
         return Name(name, None if national else group.name)
     return Name(group.name + name, group.name)
-
-
-def _names_places(name: str) -> bool:
-    return bool(_ALL_PLACES.match(name) and re.search("[市州县区盟旗]", name)) and ending_kind(name) == "area"
 
 
 def _of_level(word: str, group: Region | None, context: Context) -> Region | None:

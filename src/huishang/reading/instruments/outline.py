@@ -59,7 +59,8 @@ def heading_of(script: Script, start: int, end: int, before: int | None = None) 
     text = script.text
     while start < end and text[start] in " \n、.":
         start += 1
-    limit = min(end if before is None else before, start + 4 * _LONGEST_HEADING)
+    end = min(end, end if before is None else before)
+    limit = min(end, start + 4 * _LONGEST_HEADING)
     stop = _SENTENCE_END.search(text, start, limit)
     if stop is not None and stop.group() == "\n":
         further = _SENTENCE_END.search(text, stop.end(), limit)
@@ -67,7 +68,7 @@ def heading_of(script: Script, start: int, end: int, before: int | None = None) 
             stop = further  # a heading broken in two
     if stop is None or stop.group() == "；" or not _short(text, start, stop.start()):
         return first_clause(script, start, end), start
-    if not text[stop.end() : end].strip():
+    if before is None and not text[stop.end() : end].strip():
         return first_clause(script, start, end), start
     return script.words(start, stop.start()), stop.end()
 

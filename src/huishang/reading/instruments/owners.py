@@ -19,7 +19,7 @@ from huishang.reading.instruments.script import Script
 from huishang.reading.instruments.splitting import without_etc
 
 _BRACKET = re.compile("[（）]")
-_COLON = re.compile(" *：")
+_COLON = re.compile("：")
 _LONGEST_LABEL = 9
 _LONGEST_BRACKET = 1500
 # The last letters that a list of bodies or of duties can have; most brackets of a text end otherwise.
@@ -133,11 +133,9 @@ def _bare_bracket(scan: str, start: int, end: int) -> tuple[Allocation | None, b
 
 
 def _within(at: int, places: list[Place]) -> bool:
-    return any(place.start <= at < place.end for place in places[_first(places, at) :][:2])
-
-
-def _first(places: list[Place], at: int) -> int:
-    return max(0, bisect_right(places, Place(at, 1 << 60)) - 1)
+    """Whether ``at`` lies in one of the places, which are in order and do not overlap."""
+    before = bisect_right(places, Place(at, 1 << 60)) - 1
+    return before >= 0 and at < places[before].end
 
 
 def _in_lines(script: Script, marks: list[Mark], inside: list[Place]) -> list[Allocation]:
@@ -205,20 +203,27 @@ def _said(words: str) -> bool:
 
 def _joined(scan: str, found: list[Allocation]) -> list[Allocation]:
     """Statements with nothing but blanks and marks between them are one."""
-    joined: list[Allocation] = []
+    runs: list[list[Allocation]] = []
+    end = 0
     for allocation in found:
-        last = joined[-1] if joined else None
-        if last is not None and allocation.start < last.end:
+        if allocation.start < end:
             continue
-        if last is not None and _touching(scan, last.end, allocation.start):
-            shift = (last.bodies[-1].group if last.bodies else 0) + 100
-            bodies: tuple[Named, ...] = last.bodies + tuple(
-                body._replace(group=body.group + shift) for body in allocation.bodies
-            )
-            joined[-1] = Allocation(last.start, allocation.end, bodies, last.term or allocation.term)
+        if runs and _touching(scan, end, allocation.start):
+            runs[-1].append(allocation)
         else:
-            joined.append(allocation)
-    return [allocation for allocation in joined if allocation.bodies]
+            runs.append([allocation])
+        end = allocation.end
+    return [one for run in runs if (one := _one(run)).bodies]
+
+
+def _one(run: list[Allocation]) -> Allocation:
+    """A run of statements as one, the groups of each kept apart."""
+    bodies: list[Named] = []
+    for allocation in run:
+        shift = bodies[-1].group + 100 if bodies else 0
+        bodies += [body._replace(group=body.group + shift) for body in allocation.bodies]
+    term = next((allocation.term for allocation in run if allocation.term is not None), None)
+    return Allocation(run[0].start, run[-1].end, tuple(bodies), term)
 
 
 def _touching(scan: str, start: int, end: int) -> bool:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from huishang.reading.instruments.agreement import read_contract
 from huishang.reading.instruments.allocations import Allocation
-from huishang.reading.instruments.draft import Head, InstrumentDraft
+from huishang.reading.instruments.draft import Head, InstrumentDraft, Item, Place
 from huishang.reading.instruments.endings import ending_kind, region_at_head, upward
 from huishang.reading.instruments.heads import read_head
 from huishang.reading.instruments.issuers import region_of_number
 from huishang.reading.instruments.items import read_items
 from huishang.reading.instruments.markers import find_markers
+from huishang.reading.instruments.minutes import read_session
 from huishang.reading.instruments.naming import Context
 from huishang.reading.instruments.outline import build_outline
 from huishang.reading.instruments.owners import find_allocations
+from huishang.reading.instruments.rows import items_of_rows, tabs_of
 from huishang.reading.instruments.script import script_of
+from huishang.reading.instruments.tables import Row, read_rows
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.geography import Region
 from huishang.reading.mentions.regions import Places
@@ -40,7 +45,14 @@ def read_instrument(
     context = Context(_parties(head, places), _is_central(allocations))
     year = plan_year(head, published)
     items = read_items(script, nodes, allocations, context, year, field_of)
-    return InstrumentDraft(kind, head, nodes, items, None, None)
+    rows = _free_rows(read_rows(script, tabs_of(page)), allocations)
+    if rows:
+        items = tuple(sorted((*items, *items_of_rows(script, rows, context, year, field_of)), key=_order))
+    contract = read_contract(script, head, nodes)
+    session = None
+    if kind == "minutes" or "纪要" in (head.plan_title or ""):
+        session = read_session(script, head, nodes, allocations, context, year)
+    return InstrumentDraft(kind, head, nodes, items, contract, session)
 
 
 def _parties(head: Head, places: Places) -> tuple[Region, ...]:
@@ -57,6 +69,16 @@ def _parties(head: Head, places: Places) -> tuple[Region, ...]:
     if not found and places.home is not None:
         found[upward(places.home)[-1]] = None
     return tuple(found)
+
+
+def _order(item: Item) -> Place:
+    return item.place
+
+
+def _free_rows(rows: Sequence[Row], allocations: Sequence[Allocation]) -> list[Row]:
+    """The rows that hold no statement of bodies that was read already."""
+    taken = [allocation.start for allocation in allocations]
+    return [row for row in rows if bisect_left(taken, row.place.start) == bisect_left(taken, row.place.end)]
 
 
 def _is_central(allocations: Sequence[Allocation]) -> bool:
