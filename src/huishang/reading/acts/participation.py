@@ -42,8 +42,7 @@ _CITED = re.compile(
     "(?:同志|总书记|主席|总理)?(?:视察[一-鿿]{1,6}|考察[一-鿿]{1,6}|对[一-鿿]{1,16}?|关于[^，。；]{1,40}?|在[^，。；]{1,30}?[上时]的?|一系列|系列|历次|多次|的|[^，。；]{0,8}?主持召开[^，。；]{0,40}?的)*"
     "(?:重要|殷切|亲切|新年)*(?:讲话|指示|论述|批示|嘱托|要求|思想|回信|贺信|贺词|指引|战略部署|重要|关怀|期望|核心)"
 )
-_LISTED_BEFORE = re.compile("(参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
-_OBJECT_BEFORE = re.compile("(?:会见|接见|拜会|拜访|会晤|迎接|欢迎|接待|邀请|陪同|同|与|和)(?:了|来访的|前来考察的|到访的)?[一-鿿、，]{0,40}$")
+_LISTED_BEFORE = re.compile("(?:参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
 _GOES_ON = re.compile("并|还|共同|分别|先后|代表|在|与|同|就|一同|随后|向|对|为|围绕|接着|最后")
 _THEN = re.compile("时任[^，。；、]{0,18}$")
 _SAYS = re.compile("(?:总书记|主席|总理|同志)?(?:指出|强调|说|要求)[，：“]|[^，。：；、]{0,8}：(?!$)")
@@ -62,12 +61,12 @@ _BY_POST = re.compile(
     "([一-鿿])(副?(?:书记|省长|市长|县长|区长|州长|旗长|镇长|部长|主任|厅长|局长|处长|院长|校长|主席|主委|会长|董事长|总经理|秘书长))"
     "(?:[^，。：]{0,8})(?:说|表示|指出|强调|要求|介绍|认为|希望|提出)"
 )
+_PLURAL = re.compile("他们[^。]{0,30}介绍")
 _FRAMED = re.compile("(?:由|在|经)$")
 _BEFORE_SUBJECT = re.compile(
     "(?:由|在|经|见证|见证了|邀请|请|委托|安排|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
 )
 _MET = re.compile("(?:会见|接见|拜会|拜访|会晤|看望)了?")
-_VERB_BETWEEN = frozenset(("subject", "frame"))
 
 
 @cache
@@ -86,6 +85,7 @@ def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -
     zones = [(s.start, s.end) for s in page.sentences]
     zones += [place for block in page.headlines for place in _fields(page.text, block.start, block.end)]
     last: Mention | None = None
+    together: list[Mention] = []
     for start, end in zones:
         mentions = roster.within(start, end)
         by_post = _BY_POST.match(page.text, start)
@@ -94,8 +94,10 @@ def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -
             parts.append(Part(name, "speaker", last.start, last.end))
         elif last is not None and _PRONOUN.match(page.text, start):
             parts.append(Part(last.name, "speaker", last.start, last.end))
+        elif together and _PLURAL.match(page.text, start):
+            parts += [Part(one.name, "briefer", one.start, one.end) for one in together]
         elif mentions:
-            last = mentions[0]
+            last, together = mentions[0], mentions
         if mentions:
             parts += _sentence_parts(page.text, start, end, _with_titles(mentions, titled), cues, roster.leads)
     guests = _guests(page, hits, places, roster)
@@ -162,34 +164,43 @@ def _sentence_parts(
 ) -> list[Part]:
     parts: list[Part] = []
     groups = _groups(text, mentions, cues, leads)
-    listing = False
-    speaking = False
+    ends = [begin, *(group[-1].end for group in groups)]
+    starts = [leads.get(group[0].start, group[0].start) for group in groups]
+    words = [_lead(text, before, start) for before, start in zip(ends, starts, strict=False)]
+    listing = speaking = False
     for index, group in enumerate(groups):
-        stop = groups[index + 1][0].start if index + 1 < len(groups) else end
-        before = groups[index - 1][-1].end if index else begin
-        lead = _lead(text, before, leads.get(group[0].start, group[0].start))
-        listing = listing or _LISTED_BEFORE.search(text[before : group[0].start]) is not None
+        before = text[ends[index] : group[0].start]
+        listing = listing or _LISTED_BEFORE.search(before) is not None
         roles: list[Role] = []
-        if not speaking and _may_act(lead):
-            if _FRAMED.search(lead):
-                comma = text.find("，", group[-1].end, stop)
-                stop = comma if comma >= 0 else stop
-            roles = _roles_after(text, group[-1].end, stop, cues)
+        if not speaking and _may_act(words[index]):
+            acting = (starts[later] for later in range(index + 1, len(groups)) if _may_act(words[later]))
+            stop = next(acting, end)
+            roles = _roles_after(text, group[-1].end, _framed(text, words[index], group[-1].end, stop), cues)
             speaking = _opens_speech(text, group[-1].end, stop, cues)
         if not roles:
-            roles = ["attendee"] if listing else _roles_before(text, before, group[0].start)
-        if roles and _THEN.search(text[max(begin, group[0].start - 20) : group[0].start]):
+            roles = ["attendee"] if listing or _MET.search(before) else []
+        if _THEN.search(text[max(begin, group[0].start - 20) : group[0].start]):
             roles = []
-        for mention in group:
-            if _LEADS.match(text, mention.end):
-                parts.append(Part(mention.name, "leader", *_place(mention)))
-            if _SAYS.match(text, mention.end):
-                parts.append(Part(mention.name, "speaker", *_place(mention)))
-                continue
-            cited = _CITED.match(text, mention.end) or _KIN.match(text, mention.end)
-            given: list[Role] = ["mentioned"] if cited else (roles or ["mentioned"])
-            parts += [Part(mention.name, role, *_place(mention)) for role in given]
+        parts += [part for mention in group for part in _own_parts(text, mention, roles)]
     return parts
+
+
+def _framed(text: str, lead: str, start: int, stop: int) -> int:
+    """Where the deeds of people end: a frame (由甲主持, 在乙陪同下) at its comma, else at ``stop``."""
+    comma = text.find("，", start, stop) if _FRAMED.search(lead) else -1
+    return comma if comma >= 0 else stop
+
+
+def _own_parts(text: str, mention: Mention, roles: list[Role]) -> list[Part]:
+    """The parts of one of the people named together; one whose words or kin are meant takes none of theirs."""
+    given: list[Role] = roles or ["mentioned"]
+    if _SAYS.match(text, mention.end):
+        given = ["speaker"]
+    elif _CITED.match(text, mention.end) or _KIN.match(text, mention.end):
+        given = ["mentioned"]
+    if _LEADS.match(text, mention.end):
+        given = [*given, "leader"]
+    return [Part(mention.name, role, *_place(mention)) for role in given]
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -273,12 +284,3 @@ def _new_subject(lead: str) -> bool:
 def _predicate(lead: str) -> bool:
     """Whether a verb of speech after these words is said of the names before them."""
     return "，" not in lead or lead.endswith("，") or lead.rsplit("，", 1)[-1] in ("并", "他", "她", "同时", "还", "也")
-
-
-def _roles_before(text: str, start: int, stop: int) -> list[Role]:
-    """What the words before a group of names say: 出席会议的有甲、乙; 会见了甲."""
-    before = text[start:stop]
-    listed = _LISTED_BEFORE.search(before)
-    if listed:
-        return ["companion"] if listed.group(1) == "陪同" else ["attendee"]
-    return ["attendee"] if _MET.search(before) else []

@@ -65,6 +65,11 @@ class Ground:
         found = self.posts[bisect_left(self._posts_at, start) : bisect_left(self._posts_at, end)]
         return [hit for hit in found if hit.end <= end]
 
+    def post_begins(self, at: int) -> bool:
+        """Whether a word that ends posts begins at a place: 甲主委."""
+        found = bisect_left(self._posts_at, at)
+        return found < len(self._posts_at) and self._posts_at[found] == at
+
     def has_verb(self, start: int, end: int) -> bool:
         """Whether words cannot be one post: a verb of the register or 的 is among them."""
         at = bisect_left(self.deeds, start)

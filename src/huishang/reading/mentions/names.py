@@ -127,7 +127,8 @@ def name_end(text: str, start: int, cues: dict[int, Hit], *, least: int = 3) -> 
     if text[start : start + 2] in words().after or text[start] in _FUNCTION:
         return None
     pair = text[start : start + 2]
-    short = foreign or (rank_after(text, start + 2, cues) >= 4 and pair not in words().common and pair not in words().bar)
+    listed = text.startswith("、", start + 2) and pair not in words().common and pair not in words().bar
+    short = foreign or listed
     return _long_end(text, start, start + (2 if short else least), cues)
 
 

@@ -65,6 +65,6 @@ def _is_repeat(ground: Ground, start: int, end: int, taken: set[int]) -> bool:
     name = ground.text[start:end]
     if len(name) > 2 and name not in words().bar:
         return True
-    rank = rank_after(ground.text, end, ground.cues)
+    rank = 4 if ground.post_begins(end) else rank_after(ground.text, end, ground.cues)
     begins = start == 0 or not is_letter(ground.text, start - 1) or start - 1 in taken
     return rank >= 2 and (begins or rank >= 4)
