@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from huishang.reading.lexicon.tables import rows
+from huishang.reading.acts.cues import Cue
+from huishang.reading.lexicon.geography import places
 
 
 class Modal(NamedTuple):
@@ -19,46 +21,75 @@ class Modal(NamedTuple):
 _REACH = 26
 """How far into a clause a word of modality may stand: behind the subject, not in what is to be done."""
 
+_NUMERALS = frozenset("（第首其一二三四五六七八九十0123456789 ")
 _ORDINAL = re.compile(
-    " *(?:（?[一二三四五六七八九十]{1,2}(?:是(?=[一-鿿])|、|）|(?=要))|第[一二三四五六七八九十][，是]?|首先[，是]?|其次[，是]?|[0-9]{1,2}[.、．])"
+    " *(?:（?[一二三四五六七八九十]{1,2}(?:是(?!否|个|种|家|方)|、|）|(?=要))|第[一二三四五六七八九十][，是]?"
+    "|首先[，是]?|其次[，是]?|[0-9]{1,2}[.、．]|（[0-9]{1,2}）)"
 )
-_WHO = re.compile(
-    "(?:贵[省市区县州方]|双方|各方|我们|大家|各地|各位|彼此|[一-鿿]{2,8}?(?:[省市县区州旗盟国方地]|自治区)(?![一-鿿]?(?:委|政|域|级|场))|两[省市县区地国](?:[市区])?|[三四五六七八九十][省市县区地州方])"
+_BOTH = re.compile(
+    "(?:贵[省市区县州方]|双方|各方|大家|各地|彼此|[一-鿿]方(?![面式案法向便针略言程位])|[一二两三四五六七八九十][省市县区地州国方](?:[省市区]|一市|一区)?|[一-鿿]{1,2}两[省市县区地国])(?:人民)?"
 )
-_TOGETHER = re.compile("(?:与|同|和)[^，]{1,16}?一道|一道|一起|进一步$|(?:今后|继续)?$")
+_TAIL = re.compile("(?:地区|区域|各地|各市|两[省市地]|方面|方|省|市)?")
+_AFTER = re.compile("今后|未来|能够?|在今后|进一步(?=与|同|在)")
+
+
+def modal_of(text: str, start: int, end: int, cues: Sequence[Cue]) -> Modal | None:
+    """The modality of the clause ``text[start:end]``, whose cues are given, or None where it has none."""
+    first = start
+    if text[start] in _NUMERALS and (ordinal := _ORDINAL.match(text, start, end)):
+        first = ordinal.end()
+    for cue in cues:
+        if cue.sense.mood and cue.start >= first and _stands(text, cue):
+            return _modal(text, cue, first, end) if cue.start < first + _REACH else None
+    return Modal("proposal", first) if start < first < end else None
+
+
+def _stands(text: str, cue: Cue) -> bool:
+    """Whether the characters around a word of modality leave it one: not 重要, not 将军."""
+    _, _, sense = cue
+    before = text[cue.start - 1] if cue.start else ""
+    after = text[cue.end : cue.end + 1]
+    return not (before and before in sense.not_after) and not (after and after in sense.not_before)
+
+
+def _modal(text: str, cue: Cue, first: int, end: int) -> Modal | None:
+    mood, quote = cue.sense.mood, cue.sense.quote
+    if quote == "keep":
+        behind = _after_sides(text, first, cue.start)
+        return Modal(mood, cue.start if behind == cue.start else first)
+    core = _after_sides(text, cue.end, end) if quote == "cut" else cue.end
+    return Modal(mood, core) if core < end else None
+
+
+def _after_sides(text: str, start: int, end: int) -> int:
+    """Where the words begin that follow the sides addressed (双方, 贵省, 四川与贵州): ``start`` if none is."""
+    at = start
+    for _ in range(3):
+        stop = _side(text, at, end)
+        if stop == at:
+            break
+        at = stop
+        if at < end and text[at] in "、与和" and _side(text, at + 1, end) > at + 1:
+            at += 1
+            continue
+        break
+    late = _AFTER.match(text, at, end)
+    return late.end() if late else at
+
+
+def _side(text: str, at: int, end: int) -> int:
+    """Where a side that begins at ``at`` ends: 双方, or a region with 地区 and the like; ``at`` if none does."""
+    both = _BOTH.match(text, at, end)
+    if both:
+        return both.end()
+    known = _names()
+    for stop in range(min(end, at + 9), at + 1, -1):
+        if text[at:stop] in known:
+            tail = _TAIL.match(text, stop, end)
+            return tail.end() if tail else stop
+    return at
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
-    """One pattern of all words of modality with the characters that forbid them, and what each gives."""
-    table = sorted(rows("cues_modal"), key=lambda row: -len(row["word"]))
-    parts = []
-    for row in table:
-        before = f"(?<![{row['not_after']}])" if row["not_after"] else ""
-        after = f"(?![{row['not_before']}])" if row["not_before"] else ""
-        parts.append(f"{before}{row['word']}{after}")
-    return re.compile("|".join(parts)), {row["word"]: (row["mood"], row["quote"] == "cut") for row in table}
-
-
-def modal_of(text: str, start: int, end: int) -> Modal | None:
-    """The modality of a clause, or None where it has none of its own."""
-    pattern, moods = _table()
-    ordinal = _ORDINAL.match(text, start, end)
-    first = ordinal.end() if ordinal else start
-    match = pattern.search(text, first, min(end, first + _REACH))
-    if match is None:
-        return Modal("proposal", first) if ordinal else None
-    mood, cut = moods[match.group()]
-    return Modal(mood, _begin(text, match, first, end, cut))
-
-
-def _begin(text: str, match: re.Match[str], first: int, end: int, cut: bool) -> int:
-    """Where the words to quote begin: behind 希望双方; at 要, or at a subject that is no mere region."""
-    if not cut:
-        who = _WHO.fullmatch(text, first, match.start())
-        return match.start() if who or match.start() - first > 12 else first
-    core = match.end()
-    who = _WHO.match(text, core, end)
-    if who and who.end() < end:
-        core = who.end()
-    return core
+def _names() -> frozenset[str]:
+    return frozenset(places())

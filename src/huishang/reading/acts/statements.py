@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from huishang.reading.acts.clauses import clauses
-from huishang.reading.acts.modality import Modal, modal_of
+from huishang.reading.acts.cues import Cue, find_cues
+from huishang.reading.acts.modality import modal_of
 from huishang.reading.acts.speech import Stretch, stretches
-from huishang.reading.acts.work import Weighed, weigh
+from huishang.reading.acts.work import Place, look_up, weigh
 from huishang.reading.layout import Page
 from huishang.reading.mentions.roster import Roster
 from huishang.reading.model import Act
@@ -30,92 +33,103 @@ class StatementDraft(NamedTuple):
     sentence: int
 
 
-_THANKS = re.compile("感谢|欢迎|祝贺|慰问|致敬|谢意|预祝|祝愿|问候")
-_PRAISE = re.compile("值得[^，]{0,12}(?:学习|借鉴)|成就|高度评价|充分肯定|赞赏|令人[^，]{1,6}|先进典型|走在[^，]{0,6}前列")
-_REPORT = re.compile("^(?:目前|当前|今年|近年来|去年|正|已|[^，]{2,8}(?:正在?|已经?))|正朝着|奋力|围绕[^，]{2,12}做文章")
 _FIGURE = re.compile("[0-9][^，]{0,8}(?:%|元|个|家|人|公里|倍|项|吨|亩|万)")
 _FACT = re.compile(
-    "^(?:这|那|目前|现在|近年|去年|过去|截至|已|正|多年来|几年来|当前|其中|有利于|对于|我们?(?:深|一直|始终|相信))"
-    "|[^，]{0,14}(?:是|具有|有着|取得了|正在|已经|已有|值得|充分[体表]现|体现了|得益于)|[^，]{1,16}了(?!解)[^，]{2}|[^，]{2,}了$|[^，]*(?:就是要?)$"
+    "(?:这|那|相信|坚信|深信|祝|预祝|感谢|欢迎|尽管|虽然|如果|只要|只有|唯有|无论|不仅是|因为|由于|让我们|目前|现在|近年|去年|过去"
+    "|截至|已|正|多年来|几年来|当前|其中|有利于|对于|我们?(?:深|一直|始终|相信))"
+    "|[^，]{0,14}(?:是|具有|有着|取得了|正在|已经|已有|值得|充分[体表]现|体现了|得益于)|[^，]{1,16}了(?!解)[^，]{2}|[^，]{2,}了$|[^，]*就是要?$"
 )
+_LEAD = 300
+_NATIONAL = re.compile("中共中央|国务院|国家主席|国家副主席|全国政协|全国人大|总书记")
+_PLAIN_ACTS: tuple[Act, ...] = ("thanks", "praise", "report")
 _MOOD_ACT: dict[str, Act] = {"proposal": "proposal", "pledge": "pledge", "provision": "provision"}
 
 
 def read_statements(page: Page, roster: Roster) -> list[StatementDraft]:
     """Every clause of speech and provision of a page, in the order of the text."""
-    drafts: list[StatementDraft] = []
-    mood: str | None = None
-    for stretch in stretches(page, roster):
-        mood = _read(page.text, stretch, None if stretch.fresh else mood, drafts)
-    return drafts
+    cues = find_cues(page.text)
+    if not any(cue.sense.opens or cue.sense.of for cue in cues):
+        return []
+    starts = [cue.start for cue in cues]
+    reader = _Reader(page.text)
+    for stretch in stretches(page, roster, cues):
+        reader.read(stretch, cues[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)])
+    return reader.drafts
 
 
-def _read(text: str, stretch: Stretch, carried: str | None, drafts: list[StatementDraft]) -> str | None:
-    """Read one stretch; ``carried`` is the mood that goes on from the sentence before. Returns the mood."""
-    mood = _first_mood(stretch, carried)
-    pieces = list(clauses(text, stretch.start, stretch.end))
-    asserted = mood is not None and carried is None
-    for index, (start, end) in enumerate(pieces):
-        modal = modal_of(text, start, end)
+class _Reader:
+    """Reads stretch after stretch; keeps the mood (proposal, pledge, provision) that goes on between them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.drafts: list[StatementDraft] = []
+        self.mood: str | None = None
+        self.asserted = False
+        """Whether the sentence at hand has shown that the mood holds in it."""
+        self.joint = False
+        self.national = _NATIONAL.search(text, 0, _LEAD) is not None
+
+    def read(self, stretch: Stretch, cues: Sequence[Cue]) -> None:
+        """Read one stretch with its cues, clause by clause."""
+        if stretch.fresh:
+            self.mood = {"provision": "provision", "order": "proposal"}.get(stretch.source)
+        self.asserted = stretch.fresh and self.mood is not None
+        self.joint = False
+        pieces = list(clauses(self.text, stretch.start, stretch.end))
+        at, count = 0, len(cues)
+        for index, (start, end) in enumerate(pieces):
+            first = at
+            while at < count and cues[at].start < end:
+                at += 1
+            self._clause(stretch, start, end, cues[first:at], index, index == len(pieces) - 1)
+
+    def _clause(
+        self, stretch: Stretch, start: int, end: int, cues: Sequence[Cue], index: int, last: bool
+    ) -> None:
+        """Read one clause: the ``index``-th of its stretch, ``last`` or not."""
         core = start
+        modal = modal_of(self.text, start, end, cues)
         if modal is not None:
-            core, mood, asserted = modal.core, modal.mood, True
+            core, self.mood, self.asserted = modal.core, modal.mood, True
             if stretch.source in ("provision", "plan"):
-                mood = "provision"
-        elif mood is not None and _FACT.match(text, core, end):
-            mood = None if index else mood
-            drafts.append(_plain(text, stretch, start, end))
-            continue
-        if mood is None:
-            drafts.append(_plain(text, stretch, start, end))
-            continue
-        weighed = weigh(text, core, end, modal is not None, index == len(pieces) - 1)
-        if not asserted and not weighed.verbal:
-            # A new sentence that does not start with a verb leaves the list of what is to be done.
-            mood = None
-            drafts.append(_plain(text, stretch, start, end))
-            continue
-        asserted = True
-        drafts.append(_wanted(text, stretch, start, end, core, mood, weighed, modal))
-    return mood
+                self.mood = "provision"
+        if self.mood is None:
+            self.drafts.append(_plain(self.text, stretch, start, end, cues))
+            return
+        words = self.text[core:end]
+        found = look_up(words)
+        if modal is None and found.head == "none":
+            fact = _FACT.match(words) is not None
+            if fact or not self.asserted:
+                # A sentence that does not begin with a verb leaves the list of what is to be done.
+                self.mood = self.mood if index and not fact else None
+                self.drafts.append(_plain(self.text, stretch, start, end, cues))
+                return
+        self.asserted = self.asserted or found.head not in ("prep", "stance")
+        mood = self.mood
+        work = weigh(words, found, Place(modal is not None, mood, stretch.source, last, self.joint, self.national))
+        self.joint = self.joint or "joint" in found.kinds
+        self.drafts.append(_wanted(stretch, start, end, core, mood, work, cues))
 
 
-def _first_mood(stretch: Stretch, carried: str | None) -> str | None:
-    if stretch.source == "provision":
-        return "provision"
-    if stretch.source == "order" and stretch.fresh:
-        return "proposal"
-    return carried
-
-
-def _plain(text: str, stretch: Stretch, start: int, end: int) -> StatementDraft:
+def _plain(text: str, stretch: Stretch, start: int, end: int, cues: Sequence[Cue]) -> StatementDraft:
     """A clause that asks for nothing and promises nothing."""
     act: Act = "background"
+    acts = [cue.sense.act for cue in cues if cue.sense.act]
     if stretch.source in ("provision", "plan"):
         act = "fact"
-    elif _THANKS.search(text, start, end):
-        act = "thanks"
-    elif _PRAISE.search(text, start, end):
-        act = "praise"
-    elif _REPORT.search(text, start, end):
-        act = "report"
+    elif acts:
+        act = next(one for one in _PLAIN_ACTS if one in acts)
     elif _FIGURE.search(text, start, end):
         act = "fact"
     return StatementDraft(start, end, stretch.speaker, act, start, 0.0, stretch.start)
 
 
 def _wanted(
-    text: str,
-    stretch: Stretch,
-    start: int,
-    end: int,
-    core: int,
-    mood: str,
-    weighed: Weighed,
-    modal: Modal | None,
+    stretch: Stretch, start: int, end: int, core: int, mood: str, work: float, cues: Sequence[Cue]
 ) -> StatementDraft:
     """A clause of a proposal, a pledge or a provision; an aim where it names no work."""
-    act: Act = _MOOD_ACT[mood]
-    if weighed.score <= 0:
-        act = "thanks" if _THANKS.search(text, start, end) else "aim"
-    return StatementDraft(start, end, stretch.speaker, act, weighed.core, weighed.score, stretch.start)
+    act = _MOOD_ACT[mood]
+    if work <= 0:
+        act = "thanks" if any(cue.sense.act == "thanks" for cue in cues) else "aim"
+    return StatementDraft(start, end, stretch.speaker, act, core, work, stretch.start)

@@ -1,0 +1,45 @@
+"""Whether a document is about the joint work of regions or sides, and not about one region's own affairs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from huishang.reading.lexicon.tables import rows
+
+_LEAD = 300
+"""How many characters tell what a report is about."""
+_ENOUGH = 9.0
+"""Joint words in a thousand characters, and those of the lead again, that make a text one about joint work."""
+_IN_LEAD = 1.5
+_INTERNAL = re.compile(
+    "(?:[全我本][省市县区州旗]|[省市县区州旗])(?![一-鿿]{0,4}(?:双方|两))[^，。\n]{0,30}(?:领导小组[^，。\n]{0,24}会|推进会|动员会|部署会|调度会|常委会|常务会|专题会|工作会议|全体会议)"
+)
+_MEETING = re.compile(
+    "双方|各方|率[队团]|会谈|联席|座谈会|代表团(?:来|赴|到|一行)|[两二三四五六七八九十][省市县区地州](?:在|召开|举行|共同)|京津冀|长三角|川渝|成渝|大湾区|毗邻|国务院|中共中央|全国"
+)
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick([row["word"] for row in rows("cues_joint")], matchkind=MatchKind.LeftmostLongest)
+
+
+def between_sides(text: str) -> bool:
+    """Whether the joint words of a text are dense enough, or dense in its lead."""
+    places = [start for _, start, _ in _automaton().find_matches_as_indexes(text)]
+    lead = sum(1 for at in places if at < _LEAD)
+    return 1000 * len(places) / max(len(text), 1) + _IN_LEAD * lead >= _ENOUGH
+
+
+def internal(text: str) -> bool:
+    """Whether a report is of a meeting that one region holds with its own departments."""
+    lead = text[:_LEAD]
+    return _INTERNAL.search(lead) is not None and _MEETING.search(lead) is None
+
+
+def is_joint(clause: str) -> bool:
+    """Whether a clause itself names joint work."""
+    return bool(_automaton().find_matches_as_indexes(clause))

@@ -1,0 +1,54 @@
+"""One pass over a document for all words that speech and provisions hang on, in C; Python sees only the hits.
+
+Verbs of speech, words of modality, of agreements and plans, of thanks and praise stand in one Aho–Corasick
+automaton; a hit is the longest word at its place.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from huishang.reading.lexicon.tables import rows
+
+
+class Sense(NamedTuple):
+    """What the tables say of a word; empty where a table does not hold it."""
+
+    opens: str = ""
+    """say, order, wish or thank (``speech.tsv``)."""
+    mood: str = ""
+    """proposal, pledge or provision (``cues_modal.tsv``)."""
+    quote: str = ""
+    not_after: str = ""
+    not_before: str = ""
+    of: str = ""
+    """agreed or planned (``cues_provision.tsv``)."""
+    act: str = ""
+    """thanks, praise or report (``cues_act.tsv``)."""
+
+
+class Cue(NamedTuple):
+    """A word of the tables at a place of the normal form."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[Sense]]:
+    senses: dict[str, Sense] = {}
+    for table in ("speech", "cues_modal", "cues_provision", "cues_act"):
+        for row in rows(table):
+            known = {key: value for key, value in row.items() if key != "word"}
+            senses[row["word"]] = senses.get(row["word"], Sense())._replace(**known)
+    return AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest), list(senses.values())
+
+
+def find_cues(text: str) -> list[Cue]:
+    """All cues of a text, in order; none overlap."""
+    automaton, senses = _automaton()
+    return [Cue(start, end, senses[index]) for index, start, end in automaton.find_matches_as_indexes(text)]

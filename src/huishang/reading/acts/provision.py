@@ -1,0 +1,56 @@
+"""Sentences of the report that give an agreement's provisions (协议明确，…) or announce joint work (下一步，两地将…)."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from huishang.reading.acts.work import look_up
+
+
+class Provided(NamedTuple):
+    """Where the words of a provision or an announcement begin, and which of them it is."""
+
+    start: int
+    source: Literal["provision", "plan"]
+
+
+_AGREED = re.compile(
+    "(?:根据|按照|依据|依照)[^，。]{0,40}(?:协议|备忘录|方案|意见|措施|约定|计划|》|部署)，"
+    "|(?:协议|备忘录|》|》）|共识)[^，。；]{0,16}(?:明确|约定|规定|提出|商定)[，：]?"
+    "|达成[^，。；]{0,10}(?:一致|共识)[^，。；]{0,6}[：，；。]|共识(?:如下)?：|(?:议定|商定|约定|明确了?|确定)(?!的)[^，。；]{0,10}[：，]"
+    "|(?:确立|确定|明确)了|(?:双方|各方|两[省市县区地]|三方|[三四五]地)[^，。；]{0,8}(?:一致同意|一致认为|同意|商定|约定|议定|决定)[，：]?"
+    "|合作事项[^。]{0,20}[：，]"
+)
+_PLANNED = re.compile(
+    "(?:下一步|接下来|下一阶段|下阶段|今后|未来|“?十[二三四五]五”?(?:期间|时期))"
+    "|(?:双方|各方|两地|两[省市县区国]|[三四五六七八九十][省市县区地]|[省市]一市)[^，。；]{0,20}(?<!即)将(?!于|会|是)"
+    "|(?<!即)将(?:在[^，。]{2,40}(?:合作|协作|交流)|联合|共同|携手|与[^，。]{2,20}(?:合作|共))"
+)
+_WILL = re.compile("(?<!即)将(?!军|领|于[0-9])|，(?:要|必须)")
+_GOES_ON = re.compile(
+    " *(?:[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|同时|此外|依托|另外|首批|在[^，。]{2,30}(?:方面|领域|上)，"
+    "|（[一二三四五六七八九十]）|[0-9][.、．])"
+)
+_IMPERATIVE = ("work", "drive", "stance", "yield", "serve", "let")
+
+
+def provided(text: str, start: int, end: int, agreed: bool) -> Provided | None:
+    """What a sentence of the report provides or announces, or None; ``agreed``: it has a word of agreement."""
+    if agreed:
+        match = _AGREED.search(text, start, end)
+        if match and match.end() < end:
+            return Provided(match.end(), "provision")
+    match = _PLANNED.search(text, start, end)
+    if match and _WILL.search(text, match.start(), end):
+        return Provided(max(start, text.rfind("，", start, match.start()) + 1), "plan")
+    return None
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on with the provisions or plans of the one before."""
+    return (
+        _GOES_ON.match(text, start) is not None
+        or look_up(text[start : min(end, start + 12)]).head in _IMPERATIVE
+        or _WILL.search(text, start, end) is not None
+    )
