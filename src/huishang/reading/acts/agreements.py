@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
+from huishang.reading.acts.parties import inner_parties
+from huishang.reading.acts.side import Side
+from huishang.reading.acts.sides import Sides
 from huishang.reading.acts.subjects import Group, groups_in
-from huishang.reading.acts.sides import Side, Sides
 from huishang.reading.acts.told import Told
-from huishang.reading.lexicon.geography import parent
 from huishang.reading.mentions.titles import Title
 
 _SIGN = re.compile("(?:签署|签订|签定|签约|签下|草签|续签|换签|签)(?:了|下|的是)?")
-_PASSED = re.compile("(?:审议通过|通过|联合发布|共同发布|联合印发|共同印发|达成)(?:了|并签署了?)?")
+_PASSED = re.compile("(?:审议通过|通过|联合发布|共同发布|联合印发|共同印发)(?:了|并签署了?)?")
+_NO_SIGNING_AFTER = ("的", "以来", "后", "率", "酒店", "饭店", "国", "仪式前", "仪式后")
+_OUGHT = re.compile("(?:应|应当|须|可|需|要|鼓励|引导|推动|支持|促成|督促|依法|拒绝|不)$")
 _KINDS = "协议书|协议|备忘录|合同|意向书|公约|协定|议定书|倡议书|行动计划|任务清单|责任书|联合声明"
 _PHRASE = re.compile(f"([^，。；：！？《》（）\n]{{0,44}}?(?:{_KINDS}))")
-_KIND_END = re.compile(f"(?:{_KINDS}|合作机制|工作机制|机制|协作机制|清单|方案|计划|规划|纪要|宣言|声明|章程|办法|规则|意见)(?:（[^）]{{0,24}}）)?$")
-_UNNAMED = re.compile(
-    "^(?:了)?(?:[0-9一二三四五六七八九十百两数多]+余?[个份项批]|系列|一系列|一批|一揽子|相关|有关|多[个份项]|若干|首批|各类|等|该|此|这|上述|其中|近[0-9]+)"
+_PHRASE_LEAD = re.compile("(?:了)?(?:一份|两地|双方|首个)?")
+_KIND_END = re.compile(
+    f"(?:{_KINDS}|机制|清单|方案|计划|规划|纪要|宣言|声明|章程|办法|规则|意见)(?:（[^）]{{0,24}}）)?$"
 )
+_PASSED_KIND = re.compile("协议|备忘录|公约")
+_UNNAMED = re.compile(
+    "(?:[0-9一二三四五六七八九十百两数多]+余?[个份项批]|系列|一系列|一批|一揽子|相关|有关|多[个份项]|若干|首批|各类|等|该|此|这|上述|其中|近[0-9])"
+)
+_COUNT = re.compile("[0-9一二三四五六七八九十两][份个项]")
 _INTERNAL = re.compile("责任书|责任状|承诺书")
-# 见证了多项双边合作文件的签署: what was signed stands before.
-_SEEN = re.compile("见证了?(?:[多几数][项份个]|一系列|系列|一批)?([^，。；《》]{4,30}(?:文件|协议|备忘录|合同))的")
 _LIST = re.compile("(?:[、和与及]|以及|[，；]?(?:并)?(?:还)?签署了?|等)?")
+_BREAK = re.compile("[。；，：]|的$|根据|按照|签")
 _WITNESS = re.compile("(?:共同|一同)?见证(?:了|下|并)?")
+# 见证了多项双边合作文件的签署: what was signed stands before.
+_SEEN = re.compile("见证了?(?:[多几数][项份个]|一系列|系列|一批)?([^，。；《》]{4,30}(?:文件|协议|备忘录|合同))的$")
+_MARK = re.compile("[，；。：！？《》（）]")
+
+Span = tuple[int, int, str]
+"""Where an agreement is named, and its title."""
 
 
 class AgreementDraft(NamedTuple):
-    """An agreement at ``[start, end)``: its title, parties ``(name, region or None)``, and who signed and witnessed."""
+    """An agreement named at ``[start, end)``: its title, parties ``(name, region or None)``, who signed and witnessed."""
 
     title: str
     parties: tuple[tuple[str, str | None], ...]
@@ -38,7 +52,7 @@ class AgreementDraft(NamedTuple):
 
 
 class Signing(NamedTuple):
-    """One signing told: where its verb stands, and the agreements that it names (none where unnamed)."""
+    """One signing told: where its verb stands, the agreements it names (none where unnamed), the groups of parties."""
 
     told: Told
     at: int
@@ -52,192 +66,136 @@ class Signing(NamedTuple):
 
 
 def read_signings(sides: Sides, titles: list[Title]) -> list[Signing]:
-    """The signings that a document tells, in order, each agreement once."""
-    found: list[Signing] = []
-    taken: set[int] = set()
+    """The signings that a document tells, in order, each agreement once; a ceremony of signing names it last."""
+    text = sides.text
     verbs = [(told, verb) for told in sides.story.telling("signing") for verb in _verbs(sides, told)]
-    verbs.sort(key=lambda item: sides.text.startswith("仪式", item[1].end()))
+    verbs.sort(key=lambda item: text.startswith("仪式", item[1].end()))
+    found: list[Signing] = []
+    taken: set[str] = set()
     for told, verb in verbs:
-        signing = _signing(sides, told, verb, titles, taken)
+        signing = _signing(sides, told, verb, [title for title in titles if title.name not in taken])
         if signing is not None:
-            named = {a.title for a in signing.agreements}
-            taken.update(t.start for t in titles if t.name in named)
+            taken.update(agreement.title for agreement in signing.agreements if text[agreement.start] == "《")
             found.append(signing)
     return sorted(found, key=lambda signing: signing.at)
 
 
 def _verbs(sides: Sides, told: Told) -> list[re.Match[str]]:
-    """The verbs of signing that report one: no plan, no background, no attribute (签署的《…》)."""
+    """The verbs of signing that report one: no plan, no duty, no background, no attribute (签署的《…》)."""
     text = sides.text
-    found = []
-    for verb in _SIGN.finditer(text, told.start, told.end):
-        if text.startswith(("的", "以来", "后", "率", "酒店", "饭店", "国", "仪式前", "仪式后"), verb.end()):
-            continue
-        if verb.group() == "签" and not text.startswith(("《", "“"), verb.end()):
-            continue
-        if sides.story.planned(told, verb.start()) or sides.story.past(told, verb.start()):
-            continue
-        found.append(verb)
+    found = [verb for verb in _SIGN.finditer(text, told.start, told.end) if _reports(sides, told, verb)]
     for verb in _PASSED.finditer(text, told.start, told.end):
         if text.startswith("《", verb.end()) and not sides.story.past(told, verb.start()):
             found.append(verb)
     return sorted(found, key=lambda match: match.start())
 
 
-def _signing(
-    sides: Sides, told: Told, verb: re.Match[str], titles: list[Title], taken: set[int]
-) -> Signing | None:
-    """What one verb signs, by whom."""
+def _reports(sides: Sides, told: Told, verb: re.Match[str]) -> bool:
     text = sides.text
-    start = _clause_start(text, told.start, verb.start())
-    spans = [span for span in _titles_after(text, told, verb, titles) if span[0] not in taken]
-    if _PASSED.match(verb.group()) and not any(re.search("协议|备忘录|公约", name) for _, _, name in spans):
-        return None
-    unnamed = not spans
-    if not spans and (span := _phrase_after(text, told, verb)):
-        spans, unnamed = [span], False
-    if not spans:
-        before = [t for t in titles if start <= t.start and t.end <= verb.start()]
-        spans = [(t.start, t.end, t.name) for t in before if t.start not in taken and _KIND_END.search(t.name)]
-        unnamed = not spans
-    if not spans and (seen := _SEEN.search(text, start, verb.start())) and seen.end() == verb.start():
-        spans, unnamed = [(seen.start(1), seen.end(1), seen.group(1))], False
-    spans = [span for span in spans if not _INTERNAL.search(span[2])]
-    if not spans and not unnamed:
+    if text.startswith(_NO_SIGNING_AFTER, verb.end()):
+        return False
+    if verb.group() == "签" and not text.startswith(("《", "“"), verb.end()):
+        return False
+    if _OUGHT.search(text, max(told.start, verb.start() - 4), verb.start()):
+        return False
+    return not sides.story.planned(told, verb.start()) and not sides.story.past(told, verb.start())
+
+
+def _signing(sides: Sides, told: Told, verb: re.Match[str], titles: list[Title]) -> Signing | None:
+    """What one verb signs, by whom; None where it signs nothing of ours."""
+    start = _clause_start(sides.text, told.start, verb.start())
+    signed = _PASSED.match(verb.group()) is None
+    spans = _named(sides.text, told, verb, titles, start)
+    if not signed:
+        spans = [span for span in spans if _PASSED_KIND.search(span[2])]
+    kept = [span for span in spans if not _INTERNAL.search(span[2])]
+    if len(kept) < len(spans) or (not signed and not kept):
         return None
     groups = groups_in(sides, start, verb.start())
-    drafts = _drafts(sides, told, spans, groups, start, verb)
-    people = tuple(sides.people(max(start, text.rfind("见证", start, verb.start())), verb.start()))
-    return Signing(told, verb.start(), tuple(drafts), tuple(groups), people, unnamed, _PASSED.match(verb.group()) is None)
+    witnessed = sides.text.rfind("见证", start, verb.start())
+    people = tuple(sides.people(max(start, witnessed), verb.start()))
+    drafts = _drafts(sides, told, kept, groups, start, verb.start())
+    return Signing(told, verb.start(), tuple(drafts), tuple(groups), people, not kept, signed)
 
 
 def _clause_start(text: str, floor: int, at: int) -> int:
     """Where the clause of a verb begins; marks inside 《》 and （） do not count."""
-    depth = 0
-    for index in range(at - 1, floor - 1, -1):
-        mark = text[index]
-        if mark in "》）":
+    start, depth = floor, 0
+    for mark in _MARK.finditer(text, floor, at):
+        if mark.group() in "《（":
             depth += 1
-        elif mark in "《（":
-            depth -= 1
-        elif depth <= 0 and mark in "，；。：！？":
-            return index + 1
-    return floor
+        elif mark.group() in "》）":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            start = mark.end()
+    return start
 
 
-def _titles_after(
-    text: str, told: Told, verb: re.Match[str], titles: list[Title]
-) -> list[tuple[int, int, str]]:
+def _named(text: str, told: Told, verb: re.Match[str], titles: list[Title], start: int) -> list[Span]:
+    """The agreements that a verb signs: 《》 after it, else a phrase after it, else 《》 before it."""
+    spans = _titles_after(text, told, verb, titles)
+    if not spans and (phrase := _phrase_after(text, told, verb)):
+        spans = [phrase]
+    if not spans:
+        before = (t for t in titles if start <= t.start and t.end <= verb.start())
+        spans = [(t.start, t.end, t.name) for t in before if _KIND_END.search(t.name)]
+    if not spans and (seen := _SEEN.search(text, start, verb.start())):
+        spans = [(seen.start(1), seen.end(1), seen.group(1))]
+    return spans
+
+
+def _titles_after(text: str, told: Told, verb: re.Match[str], titles: list[Title]) -> list[Span]:
     """The list of 《》 that a verb governs: 签署《A》《B》和《C》; words may stand before the first."""
-    found: list[tuple[int, int, str]] = []
+    found: list[Span] = []
     end = verb.end()
-    for title in titles:
-        if title.start < verb.end():
-            continue
+    for title in titles[bisect_left(titles, (end,)) :]:
         between = text[end : title.start]
-        limit = 24 if not found else 3
-        if title.start >= told.end or len(between) > limit or re.search("[。；，：]|的$|根据|按照", between) or _SIGN.search(between):
-            break
-        if found and not _LIST.fullmatch(between):
+        far = title.start >= told.end or len(between) > 24
+        if far or (_LIST.fullmatch(between) is None if found else _BREAK.search(between) is not None):
             break
         found.append((title.start, title.end, title.name))
         end = title.end
     return found
 
 
-def _phrase_after(text: str, told: Told, verb: re.Match[str]) -> tuple[int, int, str] | None:
+def _phrase_after(text: str, told: Told, verb: re.Match[str]) -> Span | None:
     """The agreement that stands without 《》 after a verb: 签订毗邻乡镇护林协议; unnamed counts are none."""
     match = _PHRASE.match(text, verb.end(), told.end)
     if match is None:
         return None
-    words = match.group(1)
-    lead = re.match("(?:了)?(?:一份|两地|双方|首个)?", words)
-    begin = match.start(1) + (lead.end() if lead else 0)
+    lead = _PHRASE_LEAD.match(text, match.start(1))
+    begin = lead.end() if lead else match.start(1)
     words = text[begin : match.end(1)]
-    if _UNNAMED.match(words) or re.search("[0-9一二三四五六七八九十两][份个项]", words) or len(words) < 4:
-        return None
-    if text.startswith(("的", "约定", "签署", "内容"), match.end(1)) and not text.startswith("的", match.end(1)):
+    if len(words) < 4 or _UNNAMED.match(words) or _COUNT.search(words):
         return None
     return begin, match.end(1), words
 
 
 def _drafts(
-    sides: Sides,
-    told: Told,
-    spans: list[tuple[int, int, str]],
-    groups: list[Group],
-    start: int,
-    verb: re.Match[str],
+    sides: Sides, told: Told, spans: list[Span], groups: list[Group], start: int, at: int
 ) -> list[AgreementDraft]:
-    """Agreements with their parties; 分别 pairs titles and groups by position."""
-    text = sides.text
-    apart = "分别" in text[start : verb.start()]
+    """Agreements with their parties: as many groups as titles are paired by position, else each group signs each."""
+    signers = tuple(mention.name for mention in sides.roster.within(start, at))
+    witnesses = _witnesses(sides, told, at)
     drafts: list[AgreementDraft] = []
-    signers = tuple(m.name for m in sides.roster.within(start, verb.start()))
-    witnesses = _witnesses(sides, told, start, verb.start())
-    for index, (begin, end, name) in enumerate(spans):
-        if len(groups) > 1 and len(spans) == len(groups):
-            chosen = [groups[index]]
-        elif len(groups) > 1:
-            chosen = list(groups)
-        else:
-            chosen = list(groups[:1]) or [()]
-        del apart
-        apart = False
+    for index, (begin, end, title) in enumerate(spans):
+        chosen = [groups[index]] if len(groups) == len(spans) else groups or [()]
         for group in chosen:
-            parties = _inner_parties(sides, begin, end) if len(chosen) == 1 else ()
-            drafts.append(AgreementDraft(name, parties or _named(sides, group), signers, witnesses, begin, end))
+            parties = inner_parties(sides, begin, end) if len(chosen) == 1 else ()
+            drafts.append(AgreementDraft(title, parties or _as_named(sides, group), signers, witnesses, begin, end))
     return drafts
 
 
-def _witnesses(sides: Sides, told: Told, start: int, at: int) -> tuple[str, ...]:
-    """The people of 在…见证下 and of …见证…签署, in the stretch before the verb."""
+def _witnesses(sides: Sides, told: Told, at: int) -> tuple[str, ...]:
+    """The people of 在…见证下 and of …见证…签署 before the verb."""
     match = _WITNESS.search(sides.text, told.start, at)
     if match is None:
         return ()
     floor = max(sides.text.rfind(mark, told.start, match.start()) for mark in "；。：")
-    return tuple(m.name for m in sides.roster.within(max(floor, told.start), match.start()))
+    return tuple(mention.name for mention in sides.roster.within(max(floor, told.start), match.start()))
 
 
-def _named(sides: Sides, group: Group) -> tuple[tuple[str, str | None], ...]:
-    """The parties of one group, or the document's sides where none is named."""
-    if group:
-        return tuple((side.name, side.region.name if side.region else None) for side in group)
-    if sides.bodies:
-        return tuple((body, None) for body in sides.bodies)
-    return tuple((side.name, side.region.name if side.region else None) for side in sides.main)
-
-
-_GOVERNMENT = re.compile("(?:省|市|县|区|自治州|州)?(?:人民政府|政府|党委|人大常委会|人民检察院|高级人民法院)")
-_GAP = re.compile("(?:[ 、与和暨同及·—–-]|（[^）]*）)*")
-_LEAD = re.compile("(?:关于)?(?:(?:20)?[0-9]{2,4}年度?)?(?:关于)?")
-
-
-def _inner_parties(sides: Sides, begin: int, end: int) -> tuple[tuple[str, str | None], ...]:
-    """The parties that a title itself begins with: 四川省人民政府 贵州省人民政府…; fewer than two are none."""
-    text = sides.text
-    at = begin + (1 if text.startswith("《", begin) else 0)
-    lead = _LEAD.match(text, at, end)
-    at = lead.end() if lead else at
-    found: list[tuple[str, str | None]] = []
-    last: Side | None = None
-    while at < end:
-        cppcc = text.startswith("政协", at)
-        mention = sides.places.starting_at(at + 2 if cppcc else at)
-        if mention is None or len(mention.regions) > 1:
-            break
-        region = mention.regions[0]
-        adjacent = last is not None and text[at - 1] not in " 、与和暨同及·—–-"
-        if adjacent and last and last.region and parent(region) == last.region and found:
-            found.pop()
-        after = mention.end
-        name = region.name
-        if cppcc and text.startswith("委员会", after):
-            name, after = text[at : after + 3], after + 3
-        elif (government := _GOVERNMENT.match(text, after, end)) is not None:
-            name, after = text[at : government.end()], government.end()
-        found.append((name, region.name))
-        last = Side(region.name, region)
-        gap = _GAP.match(text, after, end)
-        at = gap.end() if gap else after
-    return tuple(found) if len(found) > 1 else ()
+def _as_named(sides: Sides, group: Group) -> tuple[tuple[str, str | None], ...]:
+    """The parties of one group, or the document's bodies or sides where none is named."""
+    parties = group or tuple(Side(body, None) for body in sides.bodies) or sides.main
+    return tuple((side.name, side.region.name if side.region else None) for side in parties)

@@ -29,6 +29,7 @@ _LOOK = re.compile(
 )
 _END = re.compile("等地?(?:方|处|点位?)?(?:参观|考察|进行|开展|察看|实地|企业|项目|单位|现场|调研|学习|生产|$)|等(?![一-鿿]{0,1}级)|[，。；！？：]")
 _ITEM_TAIL = re.compile("(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展).*)$")
+_ITEM_LEAD = re.compile("(?:了|到|至|位于[一-鿿]{2,9}的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?")
 _NO_SITE = re.compile("^(?:了解|学习|听取|一些|这|该|几|多|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^(?:生产车间|宗教场所|自然保护区|贫困山区|步行街|天安门广场|人民大会堂|人民大会堂东门外广场)$|^车间$|^基层|^一线|^现场$|工作$|项目建设$")
 _PLACE = re.compile(
     "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|(?<!发)展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场)(?:”)?$"
@@ -37,19 +38,16 @@ _SPLIT = re.compile("[、]|(?<=[一-鿿”）])(?:和|以及|及(?!周[围边]|�
 _WHO = re.compile("总书记|主席|总理|代表团|考察[组团]|一行|与会|人员|领导|他们|大家|双方|嘉宾|客人|委员|团员|实地|先后|期间|在.{1,2}期间|会前|会后|座谈[前后]|走进|参观了|考察了")
 
 
-def read_sites(sides: Sides, abroad: bool) -> list[SiteDraft]:
-    """The sites that the document's travellers saw, in order, each once. ``abroad``: there are travellers."""
+def read_sites(sides: Sides) -> list[SiteDraft]:
+    """The sites that the document's travellers saw, in order, each once."""
     found: dict[str, SiteDraft] = {}
-    if not abroad:
-        return []
     for told in sides.story.telling("site"):
         if _WHO.search(sides.text, told.start, told.end) or sides.roster.within(told.start, told.end):
             for site in _in_stretch(sides, told):
                 found.setdefault(site.name, site)
     for told in sides.story.stretches:
-        if sides.text.count("；", told.start, told.end) > 1:
-            for site in _each(sides, told):
-                found.setdefault(site.name, site)
+        for site in _each(sides, told):
+            found.setdefault(site.name, site)
     return sorted(found.values(), key=lambda site: site.start)
 
 
@@ -59,44 +57,43 @@ _AT_EACH = re.compile("(?<=[；。，\n ])(?:在|来到|走进)([^，；。、]{
 
 def _each(sides: Sides, told: Told) -> list[SiteDraft]:
     """The places of a sentence that goes from one to the next."""
-    clauses = list(_AT_EACH.finditer(sides.text, max(told.start - 1, 0), told.end))
+    if sides.text.count("；", told.start, told.sentence_end) < 2:
+        return []
+    clauses = list(_AT_EACH.finditer(sides.text, max(told.start - 1, 0), told.sentence_end))
     if len(clauses) < 3:
         return []
     return [site for match in clauses if (site := _site(sides, match.start(1), match.end(1))) is not None]
 
 
 def _in_stretch(sides: Sides, told: Told) -> list[SiteDraft]:
-    text = sides.text
+    """The sites of one stretch: each list after a verb of looking."""
     found: list[SiteDraft] = []
     at = told.start
-    while True:
-        strong = _STRONG.search(text, at, told.end)
-        weak = _WEAK.search(text, at, told.end)
-        if strong is None and weak is None:
-            return found
-        verb = strong if weak is None or (strong is not None and strong.start() <= weak.start()) else weak
-        assert verb is not None
+    while (verb := _next_verb(sides.text, at, told.end)) is not None:
         at = verb.end()
         if sides.story.past(told, verb.start()) or sides.story.planned(told, verb.start()):
             continue
-        stop = _list_end(text, verb.end(), told.end)
-        looked = verb is strong or _looked(text, verb.end(), stop, told)
-        sites = _items(sides, verb.end(), stop) if looked else []
-        found += sites
-        if sites:
-            at = stop
+        stop = _list_end(sides.text, at, told.end)
+        strong = _STRONG.fullmatch(verb.group()) is not None
+        if strong or _LOOK.search(sides.text, at, min(stop + 16, told.end)):
+            sites = _items(sides, at, stop)
+            found += sites
+            at = stop if sites else at
+    return found
+
+
+def _next_verb(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The next verb that a list of sites may follow; of two at one place the strong one."""
+    strong = _STRONG.search(text, start, end)
+    weak = _WEAK.search(text, start, strong.end() if strong else end)
+    if strong is None or weak is None:
+        return strong or weak
+    return strong if strong.start() <= weak.start() else weak
 
 
 def _list_end(text: str, start: int, limit: int) -> int:
     end = _END.search(text, start, limit)
     return end.start() if end else limit
-
-
-def _looked(text: str, start: int, stop: int, told: Told) -> bool:
-    """Whether a verb of looking closes the list or opens the next clause."""
-    if _LOOK.search(text, start, min(stop + 16, told.end)):
-        return True
-    return False
 
 
 def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
@@ -116,18 +113,17 @@ def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
 
 
 def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
+    """One item as a site, what does not belong to its name cut off; None for a region or anything general."""
     text = sides.text
-    lead = re.compile("(?:了|到|至|位于[一-鿿]{2,9}的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?").match(text, start, end)
+    lead = _ITEM_LEAD.match(text, start, end)
     start = lead.end() if lead else start
     tail = _ITEM_TAIL.search(text, start, end)
-    if tail and tail.start() > start:
-        end = tail.start()
+    end = tail.start() if tail and tail.start() > start else end
     name = text[start:end]
-    if not 3 <= len(name) <= 30 or not _PLACE.search(name) or (_NO_SITE.search(name)):
+    if not 3 <= len(name) <= 30 or not _PLACE.search(name) or _NO_SITE.search(name):
         return None
-    side, chain_end = sides.starting(start)
-    if chain_end >= end and side and sides.places.starting_at(start) and not name.endswith(("村", "社区")):
+    if sides.places.starting_at(start) and sides.starting(start)[1] >= end and not name.endswith(("村", "社区")):
         return None
-    if any(m.end >= end - 1 for m in sides.roster.within(start, end)):
+    if any(mention.end >= end - 1 for mention in sides.roster.within(start, end)):
         return None
     return SiteDraft(name, start, end)

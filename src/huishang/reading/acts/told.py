@@ -41,6 +41,10 @@ def _acts() -> dict[str, tuple[str, ...]]:
     return acts
 
 
+_LONGEST = 2000
+"""A stretch is cut here: text without marks must not make what looks into stretches slow."""
+
+
 class Told(NamedTuple):
     """One told stretch ``[start, end)``, its sentence's end, and the dates: its own, and the one in force."""
 
@@ -147,7 +151,7 @@ def narrative(page: Page, words: Sequence[Hit], dates: list[DateMention]) -> Nar
         if speaking or text.startswith("“", start):
             continue
         speaking = speeches[at][1] <= end and at < len(speeches) - 1
-        stop = speeches[at][1] if speaking else end
+        stop = min(speeches[at][1] if speaking else end, start + _LONGEST)
         while day < len(days) and days[day].start < start:
             day += 1
         first = day

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+
 from huishang.reading.lexicon.tables import rows
 
 

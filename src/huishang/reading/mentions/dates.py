@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from huishang.reading.layout import Page
+from huishang.reading.mentions.days import Day, iso, number, parse_iso, real
 
 Precision = Literal["day", "month", "year", "vague"]
 
@@ -31,18 +32,6 @@ class DateMention(NamedTuple):
     dateline: bool = False
 
 
-def months_between(first: str, second: str) -> int:
-    """How many months the ISO date ``first`` lies before ``second``; 0 where one is no ISO date."""
-    a, b = _iso_date(first), _iso_date(second)
-    return (b.year - a.year) * 12 + b.month - a.month if a and b else 0
-
-
-class _Day(NamedTuple):
-    year: int | None
-    month: int
-    day: int
-
-
 _N = "[0-9〇○零一二三四五六七八九十]"
 # Begins with a class of characters, so that the search runs in C over all else.
 _TRIGGER = re.compile(f"{_N}{{1,4}}(?:[年月日号]|[-—至][0-9]{{1,2}}日)")
@@ -59,7 +48,6 @@ _NOT_BEFORE = frozenset("第.．0123456789")
 _NUMBERED = re.compile("[，。、至到在]|[上下]午|晚|早|凌晨|当")
 _RELATIVE_YEAR = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
 _DATELINE_AFTER = re.compile("(?:电|讯)[（( ：:]?")
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 _EDITION = re.compile("[—－-]?(?:第|度|版|[一-鿿]{2,16}(?:会议|论坛|年会|大会|座谈会|博览会))")
 _EDITION_YEAR = re.compile("(?:出席|参加|召开|举行|举办)(?:了)?([12][0-9]{3})年")
 _PUBLISHED = re.compile("([12][0-9]{3})(?:[-./]|年 ?)(1[0-2]|0?[1-9])(?:[-./]|月 ?)(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
@@ -68,7 +56,7 @@ _PUBLISHED_CUE = re.compile("发布|时间|日期|发表|来源")
 
 def find_dates(page: Page, published: str | None = None) -> list[DateMention]:
     """All dates of headlines, paragraphs and captions, in order; ``published`` is an ISO date or None."""
-    return _Reader(page, _iso_date(published)).read()
+    return _Reader(page, parse_iso(published)).read()
 
 
 def find_published(page: Page) -> tuple[str, int, int] | None:
@@ -81,7 +69,7 @@ def find_published(page: Page) -> tuple[str, int, int] | None:
         if block.kind == "body":
             continue
         for match in _PUBLISHED.finditer(page.text, block.start, block.end):
-            day = _real(int(match.group(1)), int(match.group(2)), int(match.group(3)))
+            day = real(int(match.group(1)), int(match.group(2)), int(match.group(3)))
             if day is None:
                 continue
             found = (day.isoformat(), match.start(), match.end())
@@ -101,7 +89,7 @@ class _Reader:
         self.published = published
         self.found: list[DateMention] = []
         self.year: int | None = None
-        self.latest: _Day | None = None
+        self.latest: Day | None = None
         self.datelines = sorted(page.credits)
 
     def read(self) -> list[DateMention]:
@@ -130,7 +118,7 @@ class _Reader:
             return None
         if match.group().endswith("号") and not match.group(2) and not _NUMBERED.match(self.text, match.end()):
             return None
-        y1, m1, d1, y2, m2, d2 = (_number(group) for group in match.groups())
+        y1, m1, d1, y2, m2, d2 = (number(group) for group in match.groups())
         start, y1 = self._relative_year(start, y1)
         if d1 is None:
             return self._coarse(start, match.end(), y1, m1)
@@ -163,8 +151,8 @@ class _Reader:
         return DateMention(start, end, value, value, "month", words)
 
     def _day(
-        self, year: int | None, month: int | None, day: int, at: int, after: _Day | None = None
-    ) -> _Day | None:
+        self, year: int | None, month: int | None, day: int, at: int, after: Day | None = None
+    ) -> Day | None:
         """A day with what the text leaves out put back, or None for what is no day."""
         if month is None:
             known = self._month_of(day)
@@ -177,9 +165,9 @@ class _Reader:
             year = after.year
         if year is None:
             year = self._year_of(month, day, at)
-        if year is not None and _real(year, month, day) is None:
+        if year is not None and real(year, month, day) is None:
             return None
-        return _Day(year, month, day)
+        return Day(year, month, day)
 
     def _month_of(self, day: int) -> tuple[int | None, int] | None:
         """Year and month of 29日: of the date just named, else the latest such day before publication."""
@@ -189,7 +177,7 @@ class _Reader:
             return None
         months = [self.published.year * 12 + self.published.month - 1 - back for back in range(3)]
         for year, month in ((m // 12, m % 12 + 1) for m in months):
-            found = _real(year, month, day)
+            found = real(year, month, day)
             if found is not None and found <= self.published:
                 return year, month
         return None
@@ -198,7 +186,7 @@ class _Reader:
         """The year of 11月22日: the latest such date not after publication, else the year just named."""
         if self.published is not None:
             year = self.published.year
-            found = _real(year, month, day)
+            found = real(year, month, day)
             return year if found is not None and found <= self.published else year - 1
         if self.year is not None:
             return self.year
@@ -209,12 +197,12 @@ class _Reader:
         end = self.text.find("。", at)
         return len(self.text) if end < 0 else end
 
-    def _mention(self, start: int, end: int, first: _Day, last: _Day) -> DateMention:
+    def _mention(self, start: int, end: int, first: Day, last: Day) -> DateMention:
         dateline = self._is_dateline(start, end)
         if first.year is not None and not dateline:
             self.year = first.year
         self.latest = last
-        return DateMention(start, end, _iso(first), _iso(last), "day", self.text[start:end], dateline)
+        return DateMention(start, end, iso(first), iso(last), "day", self.text[start:end], dateline)
 
     def _is_dateline(self, start: int, end: int) -> bool:
         if any(a <= start < b for a, b in self.datelines):
@@ -226,57 +214,21 @@ class _Reader:
         if match is None:
             return None
         word = match.group()
-        if word[0] in "当同":
-            day = self.latest
-        else:
-            day = self._relative_day(word)
+        day = self.latest if word[0] in "当同" else self._relative_day(word)
         if day is None:
             return DateMention(start, match.end(), None, None, "vague", word)
         if word[0] not in "当同":
             self.latest = day
-        return DateMention(start, match.end(), _iso(day), _iso(day), "day", word)
+        return DateMention(start, match.end(), iso(day), iso(day), "day", word)
 
-    def _relative_day(self, word: str) -> _Day | None:
+    def _relative_day(self, word: str) -> Day | None:
         """今天, 昨日, 昨（3）日: fixed by the publication date alone."""
         back = {"今": 0, "昨": 1}.get(word[0], 2 if word in ("前天", "前日") else None)
-        if back is None or self.published is None:
+        if back is None or self.published is None or self.published.toordinal() <= back:
             return None
         day = self.published - timedelta(days=back)
         digits = re.search("[0-9]+", word)
         if digits and int(digits.group()) != day.day:
             month = self._month_of(int(digits.group()))
-            return _Day(month[0], month[1], int(digits.group())) if month else None
-        return _Day(day.year, day.month, day.day)
-
-
-def _number(words: str | None) -> int | None:
-    """11, 十一, 二〇二三 as a number; None for no words or for what is no number."""
-    if not words:
-        return None
-    if words.isascii():
-        return int(words)
-    if "十" in words:
-        tens, _, ones = words.partition("十")
-        parts = (_DIGITS.get(tens, "1" if not tens else ""), _DIGITS.get(ones, "0" if not ones else ""))
-        return int(parts[0] + parts[1]) if all(parts) else None
-    digits = "".join(_DIGITS.get(c, c) for c in words)
-    return int(digits) if digits.isdecimal() else None
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _iso(day: _Day) -> str:
-    tail = f"{day.month:02d}-{day.day:02d}"
-    return f"{day.year:04d}-{tail}" if day.year is not None else tail
-
-
-def _iso_date(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat(published) if published else None
-    except ValueError:
-        return None
+            return Day(month[0], month[1], int(digits.group())) if month else None
+        return Day(day.year, day.month, day.day)

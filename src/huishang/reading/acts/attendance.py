@@ -1,0 +1,168 @@
+"""Who takes part in a meeting."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from huishang.reading.acts.abroad import ORGANS
+from huishang.reading.acts.crossing import crossed_in, spelled_by
+from huishang.reading.acts.side import CHINA, Side, inside, side_of, unique
+from huishang.reading.acts.sides import Sides
+from huishang.reading.acts.subjects import bodies_in
+from huishang.reading.acts.told import Told
+from huishang.reading.lexicon.geography import Region
+
+_ROLE = re.compile("发了言|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
+_ATTEND = re.compile(
+    "(?:负责同志|负责人|代表)[一-鿿]{0,8}(?:发言|交流|介绍|参加|出席|作了)|先后发言|发了言|参加会议|出席"
+)
+_IN_CHARGE = re.compile("负责|代表")
+_INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")
+_OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)")
+_MARKET = re.compile("推介会|对接会|洽谈会")
+_GROUP = re.compile("((?:推动|推进)?[一-鿿]{2,16}(?:领导小组|协调小组))")
+_OF_REGIONS = re.compile("省级|地方|各省|区域|对口|东西部")
+
+
+def own_meeting(sides: Sides, told: Told, at: int) -> bool:
+    """Whether a meeting is one region's own: 全市…推进会, 我市召开…."""
+    own = _OWN.search(sides.text, told.start, at)
+    return own is not None and not sides.main and not crossed_in(sides, told.start, at)
+
+
+def received(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
+    """Host and guest of 会见: the side of who receives, and of who is received."""
+    abroad = diplomatic(sides, told)
+    if abroad:
+        return abroad
+    comma = sides.text.rfind("，", told.start, at)
+    hosts = sides.people(max(comma, told.start), at) or sides.people(told.start, at)[-1:]
+    if not hosts:
+        return sides.main
+    host = hosts[0]
+    met = sides.people(at, min(told.end, at + 60)) or sides.regions(at, min(told.end, at + 40))
+    guests = [guest for guest in met if guest != host] or [side for side in sides.main[:1] if side != host]
+    return (host, _as_main(sides, guests[0])) if guests else sides.main
+
+
+def _as_main(sides: Sides, side: Side) -> Side:
+    """A city's leader in a province's delegation stands for the delegation's side."""
+    return next((main for main in sides.main if inside(side, main)), side)
+
+
+def diplomatic(sides: Sides, told: Told) -> tuple[Side, ...]:
+    """中国 and the country or foreign place of who meets a leader of ours; empty where nobody does.
+
+    Where the posts are left out (李克强同洪森举行会谈) the document's one other country is meant.
+    """
+    named = [sides.of_person(mention) for mention in sides.roster.within(told.start, told.end)]
+    theirs = unique(side for side in named if side is not None and side is not CHINA and sides.foreign(side))
+    unknown = set(named) == {None} and not sides.places.within(told.start, told.end)
+    if not theirs and sides.partner and (CHINA in named or unknown):
+        theirs = [sides.partner]
+    if theirs and (CHINA in named or (None in named and theirs == [sides.partner])):
+        return (CHINA, *theirs)
+    return ()
+
+
+def taking_part(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]:
+    """The sides of a meeting that is held; empty where fewer than two take part.
+
+    Strongest first: bodies that hold it, a country that is met, the document's sides, 两省 and the like,
+    the regions of a national meeting, regions that hold it together, those whose people speak.
+    """
+    bodies = bodies_in(sides, told.start, at)
+    if bodies:
+        sides.bodies = tuple(body.name for body in bodies)
+        sides.main = sides.main or tuple(unique(side_of(body.region) for body in bodies if body.region))
+        return tuple(bodies)
+    abroad = diplomatic(sides, told)
+    if abroad:
+        return abroad
+    if sides.bodies:
+        return tuple(Side(body, None) for body in sides.bodies)
+    if sides.main and sides.main[0].name not in ORGANS:
+        return sides.main
+    return crossed_in(sides, told.start, min(told.end, at + 30)) or _assembled(sides, told, at, name)
+
+
+def _assembled(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]:
+    """The sides of a meeting that no word for both of them names."""
+    following = sides.story.after(told, 4)
+    if any(sides.national(m) for t in following[:3] for m in sides.roster.within(t.start, t.sentence_end)):
+        return _national(sides, told, at, name)
+    joint = _joint(sides, told, at) or crossed_in(sides, told.start, following[-1].end)
+    if len(joint) > 1:
+        return joint
+    people = _speakers(sides, following[:3])
+    if len(people) > 1 and not _INTERNAL.search(sides.text, told.start, at):
+        return people
+    named = sides.places.within(max(told.start, at - 4), min(told.end, at + 30))
+    market = len(named) == 1 and _MARKET.search(sides.text, told.start, told.end)
+    return spelled_by(sides, named[0]) if market else ()
+
+
+def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
+    """Regions that hold a meeting together: A与B共同召开."""
+    found = sides.places.within(told.start, at)
+    for first, second in pairwise(found):
+        if sides.text[first.end : second.start] not in ("与", "和", "同", "、"):
+            continue
+        if sides.text.startswith(("召开", "举行", "共同", "联合"), second.end):
+            return tuple(side_of(region) for region in (*first.regions, *second.regions))
+    return ()
+
+
+def _speakers(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:
+    """The sides of those who chair, speak or attend; a part of another's region is left out."""
+    found: list[Side] = []
+    for told in stretches:
+        if _ROLE.search(sides.text, told.start, told.sentence_end):
+            found += sides.people(told.start, told.end)
+    return tuple(unique(s for s in found if not any(o != s and inside(s, o) for o in found)))
+
+
+def _national(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]:
+    """The regions of a national meeting: in its name, and those named as taking part; else the body itself."""
+    found = _in_name(sides, told, at)
+    for stretch in sides.story.stretches:
+        if stretch is not told and _ROLE.search(sides.text, stretch.start, stretch.sentence_end):
+            found += _attending(sides, stretch)
+    regions = unique(side for side in found if side.region is not None)
+    if regions:
+        return tuple(regions)
+    group = _GROUP.search(name)
+    if group and sides.places.within(told.start, at):
+        return (Side(group.group(1), None),)
+    leaders = [m for t in sides.story.after(told, 2) for m in sides.roster.within(t.start, t.end)]
+    organs = [organ for leader in leaders if (organ := sides.organ(leader))]
+    return tuple(organs[:1]) if _OF_REGIONS.search(name) else ()
+
+
+def _in_name(sides: Sides, told: Told, at: int) -> list[Side]:
+    """The regions that a meeting's name names: 京津冀协同发展…会议, 对口支援新疆工作会议."""
+    found: list[Side] = []
+    for mention in sides.places.within(max(told.start, at - 30), at + 4):
+        letters = spelled_by(sides, mention)
+        if letters:
+            found += letters
+        elif len(mention.regions) > 1:
+            found += [side_of(r) for r in mention.regions] if _members_named(sides, mention.regions) else []
+        elif mention.form != "area" and sides.text[mention.start - 1] not in "在于":
+            found.append(side_of(mention.regions[0]))
+    return found
+
+
+def _members_named(sides: Sides, regions: tuple[Region, ...]) -> bool:
+    """Whether the document names the members of a group (长三角) one by one."""
+    return all(sides.places.counts[region] for region in regions)
+
+
+def _attending(sides: Sides, told: Told) -> list[Side]:
+    """Those whom a stretch names as speaking or attending, by their people or their 负责同志."""
+    if not _ATTEND.search(sides.text, told.start, told.end):
+        return []
+    people = sides.people(told.start, told.end)
+    in_charge = _IN_CHARGE.search(sides.text, told.start, told.end)
+    return people + sides.regions(told.start, told.end) if in_charge else people

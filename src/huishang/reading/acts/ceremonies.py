@@ -1,0 +1,48 @@
+"""Ceremonies of sides: plaques unveiled, works begun, bridges opened, keys handed over."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from huishang.reading.acts.attendance import diplomatic
+from huishang.reading.acts.side import CHINA, Side, unique
+from huishang.reading.acts.sides import Sides
+from huishang.reading.acts.told import Told
+
+_CUE = re.compile(
+    "揭牌|揭幕|(?:启动|开工|开通|授予|授牌|奠基|通车|开幕|开馆|交接|开业|首发|竣工|启用)仪式|开幕式|等仪式"
+    "|共同(?:启动|按下|宣布)|授予的?[一-鿿]{0,8}(?:钥匙|勋章|称号|证书)"
+)
+_ONLY_DATED_BY = ("后", "时", "前", "的")
+
+
+class Ceremony(NamedTuple):
+    """One ceremony of sides, told at ``at``; ``name``: the word that tells it."""
+
+    sides: tuple[Side, ...]
+    told: Told
+    at: int
+    name: str
+
+
+def read_ceremonies(sides: Sides) -> list[Ceremony]:
+    """The ceremonies that a document tells, in order; one of a single side is none."""
+    found: list[Ceremony] = []
+    for told in sides.story.telling("ceremony"):
+        cue = _CUE.search(sides.text, told.start, told.end)
+        if cue is None or sides.text.startswith(_ONLY_DATED_BY, cue.end()):
+            continue
+        if sides.story.planned(told, cue.start()) or sides.story.past(told, cue.start()):
+            continue
+        attending = diplomatic(sides, told) or sides.main or _people(sides)
+        if len(attending) > 1:
+            found.append(Ceremony(attending, told, cue.start(), cue.group()))
+    return found
+
+
+def _people(sides: Sides) -> tuple[Side, ...]:
+    """The sides of all who take part in what the document tells; countries among themselves are none of ours."""
+    people = unique(side for told in sides.story.stretches for side in sides.people(told.start, told.end))
+    ours = any(side is CHINA or not sides.foreign(side) for side in people)
+    return tuple(people) if ours else ()

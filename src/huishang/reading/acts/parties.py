@@ -1,0 +1,47 @@
+"""The parties that an agreement's title itself names: 四川省人民政府 贵州省人民政府…, 石狮市 泾源县…."""
+
+from __future__ import annotations
+
+import re
+
+from huishang.reading.acts.sides import Sides
+from huishang.reading.lexicon.geography import Region, parent
+
+_GOVERNMENT = re.compile("(?:省|市|县|区|自治州|州)?(?:人民政府|政府|党委|人大常委会|人民检察院|高级人民法院)")
+_GAP = re.compile("[ 、与和暨同及·—–-]*(?:（[^）]*）)?[ 、与和暨同及·—–-]*")
+_LEAD = re.compile("《?(?:关于)?(?:(?:20)?[0-9]{2,4}年度?)?(?:关于)?")
+
+Party = tuple[str, str | None]
+"""A party's name, and its region's."""
+
+
+def inner_parties(sides: Sides, begin: int, end: int) -> tuple[Party, ...]:
+    """The regions or their bodies that the title at ``[begin, end)`` opens with; fewer than two are none."""
+    lead = _LEAD.match(sides.text, begin, end)
+    at = lead.end() if lead else begin
+    found: list[Party] = []
+    last: Region | None = None
+    while (item := _item(sides, at, end)) is not None:
+        party, region, after = item
+        gap = _GAP.match(sides.text, after, end)
+        if last is not None and parent(region) == last and sides.text[at - 1] not in " 、与和暨同及·—–-":
+            found.pop()  # 福建省|泉州市 is one party
+        found.append(party)
+        last, at = region, gap.end() if gap else after
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _item(sides: Sides, at: int, end: int) -> tuple[Party, Region, int] | None:
+    """One party at ``at``: a region, its government, or its 政协; its region; and where it ends."""
+    text = sides.text
+    cppcc = text.startswith("政协", at)
+    mention = sides.places.starting_at(at + 2 if cppcc else at)
+    if at >= end or mention is None or len(mention.regions) > 1:
+        return None
+    region = mention.regions[0]
+    if cppcc and text.startswith("委员会", mention.end):
+        return (text[at : mention.end + 3], region.name), region, mention.end + 3
+    government = _GOVERNMENT.match(text, mention.end, end)
+    if government:
+        return (text[at : government.end()], region.name), region, government.end()
+    return (region.name, region.name), region, mention.end

@@ -1,0 +1,42 @@
+"""One side of an exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from huishang.reading.lexicon.geography import Region, abbreviations, parent
+
+
+class Side(NamedTuple):
+    """A side: its name, and its region where it is or belongs to one (a township, body or country has none)."""
+
+    name: str
+    region: Region | None
+
+
+CHINA = Side("中国", None)
+"""The side of the State's leaders among other countries."""
+
+
+def side_of(region: Region) -> Side:
+    """A region as a side, under its full official name."""
+    return Side(region.name, region)
+
+
+def unique(sides: Iterable[Side]) -> list[Side]:
+    """Each side once, in order."""
+    return list(dict.fromkeys(sides))
+
+
+def inside(inner: Side, outer: Side) -> bool:
+    """Whether one side's region lies in the other's, or is the same."""
+    region = inner.region
+    while region is not None and region.name != outer.name:
+        region = parent(region)
+    return inner.name == outer.name or region is not None
+
+
+def spelled(words: str) -> bool:
+    """Whether a group's name spells its members (京津冀, 川黔), so that it names them."""
+    return all(letter in abbreviations() for letter in words)
