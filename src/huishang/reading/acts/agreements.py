@@ -73,7 +73,7 @@ def read_signings(sides: Sides, titles: list[Title]) -> list[Signing]:
     found: list[Signing] = []
     taken: set[str] = set()
     for told, verb in verbs:
-        signing = _signing(sides, told, verb, [title for title in titles if title.name not in taken])
+        signing = _signing(sides, told, verb, titles, taken)
         if signing is not None:
             taken.update(agreement.title for agreement in signing.agreements if text[agreement.start] == "《")
             found.append(signing)
@@ -96,14 +96,20 @@ def _reports(sides: Sides, told: Told, verb: re.Match[str]) -> bool:
         return False
     if verb.group() == "签" and not text.startswith(("《", "“"), verb.end()):
         return False
-    if _OUGHT.search(text, max(told.start, verb.start() - 4), verb.start()):
-        return False
+    named = sides.roster.within(max(told.start, verb.start() - 12), verb.start())
+    if not (named and named[-1].end == verb.start()):  # 许可 before the verb may be a name
+        if _OUGHT.search(text, max(told.start, verb.start() - 4), verb.start()):
+            return False
     return not sides.story.planned(told, verb.start()) and not sides.story.past(told, verb.start())
 
 
-def _signing(sides: Sides, told: Told, verb: re.Match[str], titles: list[Title]) -> Signing | None:
+def _signing(
+    sides: Sides, told: Told, verb: re.Match[str], titles: list[Title], taken: set[str]
+) -> Signing | None:
     """What one verb signs, by whom; None where it signs nothing of ours."""
     start = _clause_start(sides.text, told.start, verb.start())
+    here = titles[bisect_left(titles, (start,)) : bisect_left(titles, (told.end,))]
+    titles = [title for title in here if title.name not in taken]
     signed = _PASSED.match(verb.group()) is None
     spans = _named(sides.text, told, verb, titles, start)
     if not signed:

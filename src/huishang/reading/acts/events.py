@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from huishang.reading.acts.agreements import AgreementDraft, Signing, read_signings
@@ -162,9 +163,9 @@ def _signing_sides(
     """Whose occasion a signing is: the visit's sides, else the meeting's before it, else who signs."""
     if parts.hosts and sides.main:
         return sides.main
-    before = [meeting for meeting in meetings if meeting.told.start <= signing.at]
-    if before and len(before[-1].sides) > 1:
-        return before[-1].sides
+    before = bisect_right(meetings, signing.at, key=lambda meeting: meeting.told.start)
+    if before and len(meetings[before - 1].sides) > 1:
+        return meetings[before - 1].sides
     if sides.story.when(signing.told, signing.at) is None:
         return ()  # a count of what has been signed over the years, no occasion
     if len(signing.people) > 1:

@@ -110,13 +110,8 @@ class Places:
 
     def within(self, start: int, end: int) -> list[RegionMention]:
         """The mentions that lie inside ``[start, end)``, in order."""
-        found = []
-        for mention in self.mentions[bisect_left(self._starts, start) :]:
-            if mention.start >= end:
-                break
-            if mention.end <= end:
-                found.append(mention)
-        return found
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self.mentions[first:last] if mention.end <= end]
 
     def surface(self, region: Region) -> str:
         """The region's name in full as this document mostly writes it (海西州), else the official name."""

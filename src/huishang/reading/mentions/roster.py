@@ -47,11 +47,5 @@ class Roster:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside ``[start, end)``, in order."""
-        first = bisect_left(self.mentions, (start,))
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
-            if mention.end <= end:
-                found.append(mention)
-        return found
+        first, last = bisect_left(self.mentions, (start,)), bisect_left(self.mentions, (end,))
+        return [mention for mention in self.mentions[first:last] if mention.end <= end]
