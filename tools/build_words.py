@@ -33,7 +33,9 @@ def main(dictionary: str, surnames: str, out: str) -> None:
     kinds: dict[str, str] = {}
     for line in Path(dictionary).read_text("utf-8").splitlines():
         word, frequency, tag = line.split(" ")
-        if tag.startswith("nr") or not 2 <= len(word) <= 3 or (tag == "t" and len(word) == 3):  # 周恩来 is tagged t
+        if (
+            tag.startswith("nr") or not 2 <= len(word) <= 3 or (tag == "t" and len(word) == 3)
+        ):  # 周恩来 is tagged t
             continue
         count = int(frequency)
         bar = word[0] in firsts and count >= BAR_LEAST[len(word)]

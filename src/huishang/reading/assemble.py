@@ -198,7 +198,8 @@ def phrases(page: Page, found: list[PhraseMention]) -> tuple[Quoted, ...]:
 def warnings(page: Page, found: tuple[ActWarning, ...]) -> tuple[Warning, ...]:
     """What stayed open, each with its sentence and its place."""
     return tuple(
-        Warning(warning.code, told(warning.code), page.flat.span(warning.start, warning.end)) for warning in found
+        Warning(warning.code, told(warning.code), page.flat.span(warning.start, warning.end))
+        for warning in found
     )
 
 

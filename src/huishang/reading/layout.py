@@ -67,7 +67,9 @@ _DATELINE = re.compile(
     " *(?:[一-鿿]{0,14}(?:网|台|报|社|融媒|媒体|中心|发布)(?:综合)?(?:消息|讯)|[一-鿿]{2,10}社?[一-鿿]{1,6}\\d{1,2}月\\d{1,2}日电|本报[一-鿿]{0,6}讯|本报讯|【[^】]{2,20}讯】)"
     "[ ：]*(?:（[^）]{0,60}）)?[：: ]*"
 )
-_INLINE_CREDIT = re.compile("（[^）]{0,24}(?:记者|通讯员|实习生|供稿|图片由|摄影|编辑)[^）]{0,60}）|【[^】]{0,4}(?:编辑|责编|审核)[^】]{0,20}】")
+_INLINE_CREDIT = re.compile(
+    "（[^）]{0,24}(?:记者|通讯员|实习生|供稿|图片由|摄影|编辑)[^）]{0,60}）|【[^】]{0,4}(?:编辑|责编|审核)[^】]{0,20}】"
+)
 _STOP = re.compile("[。！？；]")
 _SENTENCE = re.compile("[^。！？]*[。！？]*[”’）』」]*")
 _TAIL_FROM = re.compile("^(?:相关(?:链接|阅读|新闻|报道)|推荐阅读|延伸阅读|上一[篇条]|热点新闻|最新文章)")
@@ -106,7 +108,7 @@ def _kind(line: str, begun: bool, tail: bool) -> LineKind:
         return "credit"
     if _STOP.search(line) or len(line) > 70:
         return "body"
-    if "，" in line and len(line) > 34 or line[-1] in "，、：":
+    if ("，" in line and len(line) > 34) or line[-1] in "，、：":
         return "body"
     return "caption" if begun else "headline"
 

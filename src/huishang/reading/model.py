@@ -16,7 +16,16 @@ Span = tuple[int, int]
 
 DocumentKind = Literal["communique", "instrument", "minutes", "other"]
 Role = Literal[
-    "chair", "speaker", "briefer", "signatory", "witness", "leader", "host", "attendee", "companion", "mentioned"
+    "chair",
+    "speaker",
+    "briefer",
+    "signatory",
+    "witness",
+    "leader",
+    "host",
+    "attendee",
+    "companion",
+    "mentioned",
 ]
 EventType = Literal["visit", "meeting", "signing", "ceremony"]
 EventStatus = Literal["held", "planned"]

@@ -24,7 +24,9 @@ _STOP = re.compile(r"(?<=[一-鿿”）》])\.(?=[一-鿿“《（\s]|$)")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 # Enough to notice that a text is in Traditional characters; OpenCC then gives the whole table.
-_TRADITIONAL = re.compile("[國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題]")
+_TRADITIONAL = re.compile(
+    "[國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題]"
+)
 
 # A pronunciation after the character it belongs to: 贵阳(yáng).
 _PINYIN = re.compile(r"(?<=[一-鿿])[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[）)]")

@@ -70,7 +70,10 @@ def scan(text: str) -> Hits:
     automaton, words = _automaton()
     hits = Hits()
     lists = {"place": hits.place, "country": hits.country, "post": hits.post, "act": hits.act}
-    cue = {match.start(): Hit(match.start(), match.end(), match.group(), True) for match in _SHORT_DEED.finditer(text)}
+    cue = {
+        match.start(): Hit(match.start(), match.end(), match.group(), True)
+        for match in _SHORT_DEED.finditer(text)
+    }
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         word, kinds = words[index]
         for kind in kinds:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from huishang.reading.layout import Page
@@ -51,11 +52,15 @@ _ABROAD = re.compile("当地时间|抵达|国事访问|正式(?:友好)?访问|�
 _CENTRAL = re.compile("国家主席|国家副主席|国务院|全国|中共|国务委员")
 # What people do with others who are named in between: 甲、乙，市直部门负责同志参加.
 _JOINT = frozenset(("attendee", "companion", "witness"))
-_KIN = re.compile("(?:同志|先生)?(?:亲属|家属|家人|诞辰|生前|身边|故居|纪念)|(?:总书记|主席|总理|总统|先生|女士)?(?:和)?(?:的)?夫人")
+_KIN = re.compile(
+    "(?:同志|先生)?(?:亲属|家属|家人|诞辰|生前|身边|故居|纪念)|(?:总书记|主席|总理|总统|先生|女士)?(?:和)?(?:的)?夫人"
+)
 _JOINED = re.compile(" *(?:（[^）]{0,20}）)?(?:、|，|；|和|与|及|以及|暨|[，、](?:以及|和|还有))? *")
 # Bodies and unnamed people between two names: 甲等，市直机关负责人，乙.
 _OTHERS = re.compile("等?[，、；][^。，；的时对向在由]{2,20}(?:[，、][^。，；的时对向在由]{2,20}){0,2}[，、]")
-_PRONOUN = re.compile("[他她](?:还|并|最后|同时|进一步|特别|随后|又)?(?:说|表示|指出|强调|要求|希望|认为|提出|建议|提议|介绍说|告诉)")
+_PRONOUN = re.compile(
+    "[他她](?:还|并|最后|同时|进一步|特别|随后|又)?(?:说|表示|指出|强调|要求|希望|认为|提出|建议|提议|介绍说|告诉)"
+)
 # 李书记说: the surname and post of a person named before.
 _BY_POST = re.compile(
     "([一-鿿])(副?(?:书记|省长|市长|县长|区长|州长|旗长|镇长|部长|主任|厅长|局长|处长|院长|校长|主席|主委|会长|董事长|总经理|秘书长))"
@@ -99,7 +104,9 @@ def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -
         elif mentions:
             last, together = mentions[0], mentions
         if mentions:
-            parts += _sentence_parts(page.text, start, end, _with_titles(mentions, titled), cues, roster.leads)
+            parts += _sentence_parts(
+                page.text, start, end, _with_titles(mentions, titled), cues, roster.leads
+            )
     guests = _guests(page, hits, places, roster)
     return [part for part in parts if part.role != "host" or part.name not in guests]
 
@@ -210,7 +217,9 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def _lead(text: str, start: int, name: int) -> str:
     """The words of the clause before a name."""
-    return text[max(start, *(text.rfind(mark, start, name) + 1 for mark in "，。；：“！？、")) : name].strip(" \n")
+    return text[max(start, *(text.rfind(mark, start, name) + 1 for mark in "，。；：“！？、")) : name].strip(
+        " \n"
+    )
 
 
 def _may_act(lead: str) -> bool:
@@ -220,16 +229,23 @@ def _may_act(lead: str) -> bool:
 
 def _opens_speech(text: str, start: int, stop: int, cues: list[Hit]) -> bool:
     """Whether what these people say is told next, so that further names only occur in it."""
-    return any(cue.word in _SPEECH_VERBS and text[cue.end : cue.end + 1] in ("，", "：", "“") for cue in _verbs(text, start, stop, cues))
+    return any(
+        cue.word in _SPEECH_VERBS and text[cue.end : cue.end + 1] in ("，", "：", "“")
+        for cue in _verbs(text, start, stop, cues)
+    )
 
 
-def _groups(text: str, mentions: list[Mention], cues: list[Hit], leads: dict[int, int]) -> list[list[Mention]]:
+def _groups(
+    text: str, mentions: list[Mention], cues: list[Hit], leads: dict[int, int]
+) -> list[list[Mention]]:
     """People named together: between them only posts and list marks, or others without a verb."""
     groups: list[list[Mention]] = [[mentions[0]]]
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         stop = leads.get(mention.start, mention.start)
         between = text[before.end : stop]
-        if _JOINED.fullmatch(between) or (_OTHERS.fullmatch(between) and not _verbs(text, before.end, stop, cues)):
+        if _JOINED.fullmatch(between) or (
+            _OTHERS.fullmatch(between) and not _verbs(text, before.end, stop, cues)
+        ):
             groups[-1].append(mention)
         else:
             groups.append([mention])
@@ -265,7 +281,13 @@ def _roles_after(text: str, start: int, stop: int, cues: list[Hit]) -> list[Role
             continue
         if role == "briefer" and _HEARING.search(lead):
             continue
-        if role == "speaker" and not speech and lead.endswith(("的", "重要")) and "发表" not in lead and "作" not in lead:
+        if (
+            role == "speaker"
+            and not speech
+            and lead.endswith(("的", "重要"))
+            and "发表" not in lead
+            and "作" not in lead
+        ):
             continue
         roles.append(cast(Role, role))
         if text.startswith("下", cue.end) or cue.word.endswith("下"):
@@ -283,4 +305,8 @@ def _new_subject(lead: str) -> bool:
 
 def _predicate(lead: str) -> bool:
     """Whether a verb of speech after these words is said of the names before them."""
-    return "，" not in lead or lead.endswith("，") or lead.rsplit("，", 1)[-1] in ("并", "他", "她", "同时", "还", "也")
+    return (
+        "，" not in lead
+        or lead.endswith("，")
+        or lead.rsplit("，", 1)[-1] in ("并", "他", "她", "同时", "还", "也")
+    )

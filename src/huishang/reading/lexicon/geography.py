@@ -40,7 +40,8 @@ class Sense(NamedTuple):
 def regions() -> dict[str, Region]:
     """Every present region by code."""
     return {
-        row["code"]: Region(row["code"], row["name"], row["short"], row["level"], row["kind"]) for row in rows("regions")
+        row["code"]: Region(row["code"], row["name"], row["short"], row["level"], row["kind"])
+        for row in rows("regions")
     }
 
 
@@ -58,10 +59,14 @@ def places() -> dict[str, tuple[Sense, ...]]:
             senses.setdefault(region.short, []).append(Sense("short", (region,), row["ambiguous"] != "1"))
         if region.short and region.kind in _SHORTENED:
             senses.setdefault(region.short + region.kind, []).append(Sense("full", (region,), True))
-            senses.setdefault(region.short + _SHORTENED[region.kind], []).append(Sense("full", (region,), True))
+            senses.setdefault(region.short + _SHORTENED[region.kind], []).append(
+                Sense("full", (region,), True)
+            )
     for row in rows("former_regions"):
         successor = regions().get(row["successor_code"])
-        former = Region(row["code"], row["name"], row["short"], row["level"], successor.kind if successor else "")
+        former = Region(
+            row["code"], row["name"], row["short"], row["level"], successor.kind if successor else ""
+        )
         senses.setdefault(former.name, []).append(Sense("former", (former,), True))
     for row in rows("areas"):
         area = Region("", row["name"], row["short"], "area", row["kind"])
@@ -83,7 +88,9 @@ def abbreviations() -> dict[str, tuple[Region, ...]]:
             if len(letter) > 1:
                 continue
             found.setdefault(letter, []).append(regions()[row["code"]])
-    return {letter: tuple(sorted(named, key=lambda r: r.level != "province")) for letter, named in found.items()}
+    return {
+        letter: tuple(sorted(named, key=lambda r: r.level != "province")) for letter, named in found.items()
+    }
 
 
 def parent(region: Region) -> Region | None:

@@ -195,12 +195,15 @@ def _by_order(ground: Ground, names: list[tuple[int, int]], post: PostMention) -
         regions[:0] = mention.regions
     if len(regions) != len(names):
         return []
-    return [PostMention(region.name + match.group(2), region, None, post.start, post.end) for region in regions]
+    return [
+        PostMention(region.name + match.group(2), region, None, post.start, post.end) for region in regions
+    ]
 
 
 def bring_near(ground: Ground, context: Context, start: int, names: list[tuple[int, int]]) -> None:
     """Tell a post what it may leave out here: the regions of posts just before it in the same list, or those
-    of this person's earlier posts. Those who receive or accompany guests are of another side."""
+    of this person's earlier posts. Those who receive or accompany guests are of another side.
+    """
     receives = _RECEIVES.match(ground.text, names[-1][1]) is not None
     if context.end is not None and receives and ground.has_verb(context.end, start):
         context.regions.clear()

@@ -86,7 +86,11 @@ def find_bare_lists(ground: Ground) -> None:
     """Lists of two or more names without any post before a verb of attending: 甲、乙、丙出席."""
     for match in _LIST_START.finditer(ground.text):
         start, first = match.span(1)
-        if not is_name(ground.text[start:first], "free") or start in ground.found or not ground.is_content(start):
+        if (
+            not is_name(ground.text[start:first], "free")
+            or start in ground.found
+            or not ground.is_content(start)
+        ):
             continue
         names = list_from(ground, start, first)
         last = names[-1][1]
@@ -98,7 +102,10 @@ def find_bare_lists(ground: Ground) -> None:
 
 
 def _ends_list(ground: Ground, end: int) -> bool:
-    return ground.text[end : end + 1] in ("等", "，", "。", "；") or rank_after(ground.text, end, ground.cues) > 1
+    return (
+        ground.text[end : end + 1] in ("等", "，", "。", "；")
+        or rank_after(ground.text, end, ground.cues) > 1
+    )
 
 
 def _group_title(ground: Ground, end: int) -> list[PostMention]:

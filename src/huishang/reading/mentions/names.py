@@ -28,7 +28,9 @@ FOREIGN_LETTERS = frozenset(
 _FOREIGN = re.compile("[" + "".join(sorted(FOREIGN_LETTERS)) + "]{2,10}")
 
 # Particles and adverbs: some are rare surnames, but a phrase that begins with one is seldom a name.
-_FUNCTION = frozenset("在于从对向将把被为都来到由与和及同其各全本该此还也又再并且均已曾能会是有所如即就可未不应过近")
+_FUNCTION = frozenset(
+    "在于从对向将把被为都来到由与和及同其各全本该此还也又再并且均已曾能会是有所如即就可未不应过近"
+)
 # Verbs of one character that tell what a person in a story does next.
 _VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返陪赶写读捧握拍蹲捡补用家")
 # Characters of bodies, places and grammar: no long name has them.
@@ -85,7 +87,8 @@ def is_letter(text: str, at: int) -> bool:
 
 def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
     """How surely a name may end at ``end``: 5 a verb of attending or speech, 4 a mark or another word of the
-    register, 2 a particle, 1 a frequent word, 0 nothing says so."""
+    register, 2 a particle, 1 a frequent word, 0 nothing says so.
+    """
     if end >= len(text) or text[end] in _PUNCTUATION:
         return 4
     if text[end] == "等":
@@ -139,9 +142,7 @@ def _last_part(dotted: str) -> int:
 def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit]) -> int | None:
     """Of the usual lengths, the one that what follows speaks for; an ordinary word needs a sure end."""
     ranked = [
-        (rank, start + length)
-        for length in lengths
-        if (rank := _rank(text, start, start + length, cues)) > 0
+        (rank, start + length) for length in lengths if (rank := _rank(text, start, start + length, cues)) > 0
     ]
     if not ranked:
         return None
@@ -166,7 +167,11 @@ def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
         return 0
     if rank < 4 and _doubtful(token):
         return 0
-    if token[0] in _FUNCTION and rank < 5 and (rank < 4 or token in words().common or token[1:] in words().common):
+    if (
+        token[0] in _FUNCTION
+        and rank < 5
+        and (rank < 4 or token in words().common or token[1:] in words().common)
+    ):
         return 0
     return rank
 
@@ -182,7 +187,12 @@ def _repeated(text: str, start: int) -> int | None:
     """Characters that the document has again, and that are no phrase: three, or more where all go together."""
     end = start + 3
     times = text.count(text[start:end])
-    if times < 2 or text[start] in _FUNCTION or not _HAN.fullmatch(text, start, end) or _has_word(text[start:end]):
+    if (
+        times < 2
+        or text[start] in _FUNCTION
+        or not _HAN.fullmatch(text, start, end)
+        or _has_word(text[start:end])
+    ):
         return None
     while end - start < 7 and is_letter(text, end) and text.count(text[start : end + 1]) == times:
         end += 1
@@ -217,7 +227,9 @@ def _has_verb(token: str) -> bool:
 def _has_word(token: str) -> bool:
     """Whether a long token has an ordinary word in it, so that it is a phrase and no name."""
     common = words().common
-    return _NO_NAME.search(token) is not None or any(token[at : at + 2] in common for at in range(len(token) - 1))
+    return _NO_NAME.search(token) is not None or any(
+        token[at : at + 2] in common for at in range(len(token) - 1)
+    )
 
 
 def _doubtful(token: str) -> bool:
@@ -234,7 +246,7 @@ def is_name(token: str, strength: Strength) -> bool:
     if "·" in token:
         return _DOTTED.fullmatch(token) is not None
     single, compound = surnames()
-    bar, after = words().bar, words().after
+    bar = words().bar
     if not 2 <= len(token) <= 8 or (strength == "free" and token in bar):
         return False
     if token[:2] in compound:

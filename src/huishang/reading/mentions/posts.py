@@ -25,10 +25,16 @@ _BODY = re.compile(f"(.*?){_RANKS}(?:{_HEADS})$")
 _LEVEL = "自治区|自治州|自治县|特别行政区|行署|街道|苏木|省|市|县|区|州|旗|盟|镇|乡"
 _LEVEL_FIRST = re.compile(f"({_LEVEL})(?![级场域里块内际外])")
 _DEPUTY_LEVEL = re.compile(f"(?:常务|第一|候任|代)?副?({_LEVEL})长$|(?:常务|代)?副?(专员|盟长|苏木达)$")
-_WHOLE_COUNTRY = re.compile("中共|中央|国务院|国家|全国|中国|最高人民|中华|共青团中央|总书记|国务委员|[一-鿿]{2,8}部(?!长|部长|副部长|常务|队|门|分)")
+_WHOLE_COUNTRY = re.compile(
+    "中共|中央|国务院|国家|全国|中国|最高人民|中华|共青团中央|总书记|国务委员|[一-鿿]{2,8}部(?!长|部长|副部长|常务|队|门|分)"
+)
 # Organs of a party committee and of a government, named without the committee right after it.
-_OF_COMMITTEE = re.compile("政法委|组织部|宣传部|统战部|社会工作部|秘书长$|副秘书长$|办公厅|办公室|党校|巡视办|编办")
-_OF_REGION = re.compile("人大|政协|政府|纪委|监委|法院|检察院|人民法院|人民检察院|总工会|妇联|团委|工商联|科协|残联|公安局|公安厅")
+_OF_COMMITTEE = re.compile(
+    "政法委|组织部|宣传部|统战部|社会工作部|秘书长$|副秘书长$|办公厅|办公室|党校|巡视办|编办"
+)
+_OF_REGION = re.compile(
+    "人大|政协|政府|纪委|监委|法院|检察院|人民法院|人民检察院|总工会|妇联|团委|工商联|科协|残联|公安局|公安厅"
+)
 _OF_STATE = re.compile("(?:政府)?(?:第一)?副?(?:总理|总统|首相|国王|议长)")
 # Departments that every region has: their region may be left out.
 _GOVERNMENT_BODY = re.compile(
@@ -79,7 +85,9 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     if mention is not None and len(mention.regions) == 1:
         region = mention.regions[0]
         if mention.form == "deictic":
-            return region, _join(context.written.get(region) or places.surface(region), words[mention.end - mention.start :])
+            return region, _join(
+                context.written.get(region) or places.surface(region), words[mention.end - mention.start :]
+            )
         context.body = None
         if mention.form == "full":
             context.written[region] = words[: mention.end - mention.start]
@@ -98,7 +106,9 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
 
 
 _DEPARTMENT = re.compile("[一-鿿]{2,10}[司局](?:党|副|一级|二级|[司局]长|巡)")
-_MINISTRY = re.compile("(?:国家|教育|外交|国防|科技|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|环境保护|住房和城乡建设|交通运输|水利|农业农村?|商务|文化和?旅游?|应急管理|中央组织|中央宣传|中央统战)部")
+_MINISTRY = re.compile(
+    "(?:国家|教育|外交|国防|科技|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|环境保护|住房和城乡建设|交通运输|水利|农业农村?|商务|文化和?旅游?|应急管理|中央组织|中央宣传|中央统战)部"
+)
 
 
 def ministry_before(text: str, start: int) -> str | None:
@@ -138,7 +148,23 @@ def _with_body(words: str, places: Places, context: Context) -> tuple[Region | N
 
 def _join(region: str, words: str) -> str:
     """Region and words with the level said once: 四川省 + 省委书记 is 四川省委书记, 省长 stays whole."""
-    for level in ("自治区", "自治州", "自治县", "特别行政区", "街道", "苏木", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"):
+    for level in (
+        "自治区",
+        "自治州",
+        "自治县",
+        "特别行政区",
+        "街道",
+        "苏木",
+        "省",
+        "市",
+        "县",
+        "区",
+        "州",
+        "旗",
+        "盟",
+        "镇",
+        "乡",
+    ):
         if words.startswith(level):
             rest = words[len(level) :]
             return region + (words if rest.startswith("长") else rest)

@@ -18,9 +18,12 @@ from huishang.reading.layout import Page
 from huishang.reading.lexicon.geography import Form, Region, Sense, abbreviations, parent, places
 from huishang.reading.scan import Hit, Hits
 
-
-_DELEGATION = re.compile("(?:党政|政府|人大|政协|经贸|学习|友好|代表|考察|交流|学习考察|文化|旅游|招商){0,3}(?:代表团|考察团|考察组|访问团|一行)")
-_TITLE = re.compile("(?:委|政府|人大|政协|[省市县区州旗盟]长|党委|人民政府|纪委|领导|副|常务|[一-鿿]{2,8}[局厅委办])")
+_DELEGATION = re.compile(
+    "(?:党政|政府|人大|政协|经贸|学习|友好|代表|考察|交流|学习考察|文化|旅游|招商){0,3}(?:代表团|考察团|考察组|访问团|一行)"
+)
+_TITLE = re.compile(
+    "(?:委|政府|人大|政协|[省市县区州旗盟]长|党委|人民政府|纪委|领导|副|常务|[一-鿿]{2,8}[局厅委办])"
+)
 
 
 class RegionMention(NamedTuple):
@@ -42,7 +45,9 @@ _PAIR_AFTER = re.compile(
     "[两三四五六七八九各]|省|市|地|县|合作|协作|交流|对口|携手|联|共|毗邻|一体|协同|情|产业|高速|高铁|铁路|边界|省界|扶贫|区域|文旅|两|双城"
 )
 _POINTING = re.compile("(?:我|本)(自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道)(?![一-鿿]{0,1}们)")
-_GOING = re.compile("(?:来|赴|到|抵|在|离|访|入|进)([一-鿿])(?=考察|学习|调研|参加|出席|访问|交流|开展|对接|投资|期间|工作|指导|签|项目|企业|洽谈|座谈|看|举行|召开|，|。|、|的|进行|挂职|就业)")
+_GOING = re.compile(
+    "(?:来|赴|到|抵|在|离|访|入|进)([一-鿿])(?=考察|学习|调研|参加|出席|访问|交流|开展|对接|投资|期间|工作|指导|签|项目|企业|洽谈|座谈|看|举行|召开|，|。|、|的|进行|挂职|就业)"
+)
 
 _LEVEL_KINDS = {
     "省": ("省",),
@@ -73,7 +78,11 @@ class Places:
     __slots__ = ("_starts", "_surfaces", "away", "counts", "dispatch", "home", "mentions", "titled")
 
     def __init__(
-        self, text: str, mentions: list[RegionMention], home: Region | None, dispatch: frozenset[Region] = frozenset()
+        self,
+        text: str,
+        mentions: list[RegionMention],
+        home: Region | None,
+        dispatch: frozenset[Region] = frozenset(),
     ) -> None:
         self.mentions = mentions
         self.home = home
@@ -130,7 +139,8 @@ class Places:
 
     def pointed(self, level: str, near: Iterable[Region] = ()) -> Region | None:
         """The region that 我市 or 市委 means: of those just named (``near``, latest first), else the outlet's
-        own, else the one of that level that neither travels nor has its posts written out; None in doubt."""
+        own, else the one of that level that neither travels nor has its posts written out; None in doubt.
+        """
         kinds = _LEVEL_KINDS.get(level, ())
         chains = [_upward(region) for region in near]
         if self.home is not None:
@@ -211,7 +221,11 @@ def _resolve(hit: Hit, text: str, named: set[Region]) -> RegionMention | None:
     if len(certain) == 1:  # of two regions with one short form the table keeps the larger certain
         return RegionMention(hit.start, hit.end, certain[0].regions, "short")
     free = hit.start == 0 or text[hit.start - 1] in _BEFORE_REGION or not "一" <= text[hit.start - 1] <= "鿿"
-    if free and _AFTER_REGION.match(text, hit.end) and (len(senses) == 1 or any(sense.certain for sense in senses)):
+    if (
+        free
+        and _AFTER_REGION.match(text, hit.end)
+        and (len(senses) == 1 or any(sense.certain for sense in senses))
+    ):
         return RegionMention(hit.start, hit.end, senses[0].regions, "short")
     return None
 
@@ -268,7 +282,9 @@ def _letters(text: str, known: set[Region]) -> list[RegionMention]:
 
 
 # Words of an outlet after its region, and a dateline of home: 本报西宁8月15日讯 (电 is sent from elsewhere).
-_OUTLET = re.compile("[一-鿿]{0,14}(?:网|日报|晚报|早报|晨报|融媒|电视台|广播|发布|新闻|政府|委员会|办公室|[局厅委办])")
+_OUTLET = re.compile(
+    "[一-鿿]{0,14}(?:网|日报|晚报|早报|晨报|融媒|电视台|广播|发布|新闻|政府|委员会|办公室|[局厅委办])"
+)
 _HOME_LINE = re.compile("本报([一-鿿]{2,8}?)(?:\\d{1,2}月\\d{1,2}日)?讯")
 
 
@@ -289,7 +305,9 @@ def _townships(text: str, mentions: list[RegionMention]) -> list[RegionMention]:
                 continue
             name = text[start:end]
             if all("一" <= letter <= "鿿" for letter in name) and not set(name) & _NOT_TOWN:
-                found.append(RegionMention(start, end, (Region("", name, "", "township", match.group()),), "full"))
+                found.append(
+                    RegionMention(start, end, (Region("", name, "", "township", match.group()),), "full")
+                )
             break
     return found
 
@@ -302,9 +320,9 @@ def _home(page: Page, mentions: list[RegionMention]) -> Region | None:
     for start, end in marks:
         dateline = _HOME_LINE.match(text, start, end)
         for mention in mentions:
-            if start <= mention.start and mention.end <= end and len(mention.regions) == 1:
-                if dateline or _OUTLET.match(text, mention.end, end):
-                    return mention.regions[0]
+            inside = start <= mention.start and mention.end <= end and len(mention.regions) == 1
+            if inside and (dateline or _OUTLET.match(text, mention.end, end)):
+                return mention.regions[0]
     return None
 
 
