@@ -23,13 +23,15 @@ _MEETING = re.compile(
 
 
 @cache
-def _automaton() -> AhoCorasick:
-    return AhoCorasick([row["word"] for row in rows("cues_joint")], matchkind=MatchKind.LeftmostLongest)
+def _automaton() -> tuple[AhoCorasick, list[bool]]:
+    table = rows("cues_joint")
+    automaton = AhoCorasick([row["word"] for row in table], matchkind=MatchKind.LeftmostLongest)
+    return automaton, [row["sides"] == "yes" for row in table]
 
 
 def between_sides(text: str) -> bool:
     """Whether the joint words of a text are dense enough, or dense in its lead."""
-    places = [start for _, start, _ in _automaton().find_matches_as_indexes(text)]
+    places = [start for _, start, _ in _automaton()[0].find_matches_as_indexes(text)]
     lead = sum(1 for at in places if at < _LEAD)
     return 1000 * len(places) / max(len(text), 1) + _IN_LEAD * lead >= _ENOUGH
 
@@ -40,6 +42,7 @@ def internal(text: str) -> bool:
     return _INTERNAL.search(lead) is not None and _MEETING.search(lead) is None
 
 
-def is_joint(clause: str) -> bool:
-    """Whether a clause itself names joint work."""
-    return bool(_automaton().find_matches_as_indexes(clause))
+def names_sides(clause: str) -> bool:
+    """Whether a clause itself names several sides (两地, 跨区域): then it counts in any document."""
+    automaton, sides = _automaton()
+    return any(sides[index] for index, _, _ in automaton.find_matches_as_indexes(clause))

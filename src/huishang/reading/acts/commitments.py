@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from huishang.reading.acts.between import between_sides, internal, is_joint
+from huishang.reading.acts.between import between_sides, internal, names_sides
 from huishang.reading.acts.fields import fields_of
 from huishang.reading.acts.statements import StatementDraft
 from huishang.reading.acts.terms import due_of, targets_of
@@ -39,7 +39,7 @@ def read_commitments(
     if not wanted or internal(page.text):
         return []
     if not between_sides(page.text):
-        wanted = [one for one in wanted if is_joint(page.text[one.core : one.end])]
+        wanted = [one for one in wanted if names_sides(page.text[one.core : one.end])]
     words = [page.text[one.core : one.end] for one in wanted]
     fields = fields_of([(one.sentence, clause) for one, clause in zip(wanted, words, strict=True)])
     return [
@@ -58,18 +58,15 @@ def read_commitments(
 
 
 @cache
-def _strengths() -> tuple[AhoCorasick, list[str]]:
+def _strengths() -> tuple[AhoCorasick, list[Strength]]:
     table = rows("strength")
-    return (
-        AhoCorasick([row["word"] for row in table], matchkind=MatchKind.LeftmostLongest),
-        [row["strength"] for row in table],
-    )
+    levels: dict[str, Strength] = {"确保": "确保", "推进": "推进", "力争": "力争", "探索": "探索"}
+    automaton = AhoCorasick([row["word"] for row in table], matchkind=MatchKind.LeftmostLongest)
+    return automaton, [levels[row["strength"]] for row in table]
 
 
 def strength_of(words: str) -> Strength:
     """How firmly a clause promises: by the first word of the table in it, else 推进."""
     automaton, strengths = _strengths()
-    for index, _, _ in automaton.find_matches_as_indexes(words):
-        strength = strengths[index]
-        return "确保" if strength == "确保" else "力争" if strength == "力争" else "探索"
-    return "推进"
+    found = automaton.find_matches_as_indexes(words)
+    return strengths[found[0][0]] if found else "推进"

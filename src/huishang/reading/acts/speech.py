@@ -41,6 +41,7 @@ class _Voice(NamedTuple):
 
 
 _LINKS = ("并", "还", "同时", "最后", "也", "会上", "座谈会上")
+_ADJOINING = ("他", "她", "会议", "还", "并")
 _NO_SAYING = "来据再被以听传小学话虽是就照"
 """Characters that make no verb of speech of what follows: 据介绍, 对…来说, 小说."""
 _TITLES = ("总书记", "主席", "总理", "委员长")
@@ -140,9 +141,14 @@ class _Speakers:
                 return not self._goes_on(sentence, verb.start)
             return after in "要希愿将可" and self._named(sentence, verb.start)
         speaking = self._speaking(sentence)
-        if after in "的、。；":
+        if after in "的、。；" or (after == "，" and not self._adjoins(sentence, verb.start)):
             return False
         return self._named(sentence, verb.start) and not (speaking and not self._mention(sentence, verb.start))
+
+    def _adjoins(self, sentence: Sentence, end: int) -> bool:
+        """Whether a person, a pronoun or 会议 stands right before the verb, so that it is no noun (按照要求，)."""
+        named = self.roster.within(sentence.start, end)
+        return bool(named and named[-1].end == end) or self.text[max(end - 2, 0) : end].endswith(_ADJOINING)
 
     def _speaking(self, sentence: Sentence) -> bool:
         return self.voice is not None and self.voice.paragraph == sentence.paragraph
