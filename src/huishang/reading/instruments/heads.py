@@ -106,7 +106,7 @@ def _number(script: Script, zone: int, title_end: int) -> str | None:
 def _is_cited(before: str) -> bool:
     """《…》（国发〔2022〕1号） cites; …的通知（桂政办发〔2022〕78号） is the document's own."""
     return _CITED.search(before) is not None and not re.search(
-        "(?:通知|意见|方案|决定|办法|规划) *（ *$", before
+        "(?:(?:通知|意见|方案|决定|办法|规划)[ \n]*|\n *)（ *$", before
     )
 
 
@@ -132,7 +132,8 @@ def _signed(script: Script, after: int) -> tuple[str, int] | None:
         alone = _AFTER_DATE.match(scan, place.end) and sum(map(len, before)) <= 150
         if alone and _SIGNATURE.match("".join(before)):
             return iso, place.start
-        if before and ending_kind(before[-1]) in _SIGNERS and not _IN_SENTENCE.match(scan, place.end):
+        above = scan[window : place.start].split()
+        if above and ending_kind(above[-1]) in _SIGNERS and not _IN_SENTENCE.match(scan, place.end):
             return iso, place.start
     return None
 

@@ -23,20 +23,19 @@ _OWN_NUMBER = re.compile(
     "(?:^|[\n）知]) *[一-鿿]{2,12} *[（〔［\\[] *\\d{4} *[）〕］\\]] *(?:第 *)?\\d{1,5} *号 *(?:\n|$|[一-鿿])"
 )
 _ADDRESSED = re.compile(
-    "(?:印发|转发|下发|通知)给你们|现(?:将|就)[^\n]{2,120}(?:通知如下|如下|印发)|请(?:认真)?(?:遵照"
+    "(?:印发|转发|下发|通知)给你们|现(?:将|就)[^\n]{2,120}(?:通知如下|印发)|请(?:认真)?(?:遵照"
     "|贯彻)执行|特此通知"
 )
 _ENCLOSING = re.compile("(?:印发|转发|批转|分解|分工)[^。]{2,120}通知")
-_ABOUT_AGREEMENT = re.compile(
-    "(?:协议|协议书|备忘录|合同|意向书|章程|清单|方案|计划)(?:（[^（）]*）)? *(?:\n|$)"
-)
 _REPORT = re.compile(
     "本报讯|记者|通讯员|日电|日讯|网讯|会见|考察|座谈|签署|签约|会谈|来访|率团|率队|一行|调研"
     "|举行|召开|出席|致辞|揭牌|开幕|启动仪式|代表团|交流"
 )
-_REPORTED = re.compile("本报讯|日电[ （(]|（记者|\\(记者|记者[一-鿿 ]{2,8}[）)]|通讯员")
+_REPORTED = re.compile(
+    "本报讯|网消息|新闻联播|网讯|报讯|日电[ （(]|（记者|\\(记者|记者[一-鿿 ]{2,8}[）)]|通讯员"
+)
 _MINUTES_BODY = re.compile(
-    "(?:会议)?(?:议定|明确)(?:如下|以下)?(?:事项)?|纪要如下|(?:出席|请假|列席) *：|会议由[^。\n]{2,30}主持"
+    "会议(?:议定|审定)|议定(?:如下|以下)?事项|纪要如下|(?:^|\n) *(?P<list>出席|请假|列席|缺席)(?:人员)? *："
 )
 
 
@@ -57,7 +56,7 @@ def kind_of(script: Script) -> DocumentKind:
         return "minutes"
     if _weight(scan, head, told) >= (5 if reported else 3):
         return "instrument"
-    if not told and len(_MINUTES_BODY.findall(scan)) >= 3 and not reported:
+    if not reported and len({match.group().strip() for match in _MINUTES_BODY.finditer(scan)}) >= 2:
         return "minutes"
     return "communique" if _REPORT.search(scan) else "other"
 
@@ -66,7 +65,6 @@ def _weight(scan: str, head: str, told: str | None) -> int:
     """How much of an instrument's form a text has."""
     weight = 2 if told == "instrument" else 0
     weight += 1 if told and _ENCLOSING.search(head[:200]) else 0
-    weight += 1 if told and _ABOUT_AGREEMENT.search(head[:300]) else 0
     weight += 3 if _PARTIES.search(scan) else 0
     weight += 3 if "发文字号" in head else 0
     weight += 2 if _OWN_NUMBER.search(head) else 0

@@ -17,12 +17,11 @@ _TERM = re.compile(
     "(?P<edge> ?(?:上半年|下半年|[一二三四1-4]季度|年底|年末|底|末|初|期末|期间?结束|中旬|上旬"
     "|下旬))?(?P<by> ?(?:之?前|以前|内))?"
 )
-_BARE_MONTH = re.compile(
-    "(?<![\\d年.])(?P<month>1[0-2]"
-    "|[1-9]) ?月(?: ?(?P<day>[0-3]?\\d) ?日)?(?P<edge> ?[底末])?(?: ?(?:之?前|以前))(?:完成|实现"
-    "|建成)?"
-)
-_BARE_END = re.compile("(?<![\\d.])年(?:底|末)(?:之?前)?")
+_MONTH = "(?<![\\d年.])(?P<month>1[0-2]|[1-9]) ?月(?: ?(?P<day>[0-3]?\\d) ?日)?(?P<edge> ?[底末])?"
+_BARE_MONTH = re.compile(_MONTH + " ?(?:之?前|以前)")
+_ANNOUNCED_MONTH = re.compile(_MONTH)
+_BARE_END = re.compile("(?<![\\d.])(?:年[底末]之?前|(?<=[到在于至])年[底末]|年[底末](?= *$))")
+_EVERY = re.compile("每(?:年|季度?|月|半年)[^，。；]{0,4}$")
 _RANGE_BEFORE = re.compile("(?:自|从|较|比|以|按|与|超过|在?\\d{4} ?年[^，。；]{0,14}[至到—-]) ?$")
 _SPAN_BEFORE = re.compile("(?:起|\\d{4} ?年[^，。；]{0,12}) ?$")
 _RULE_AFTER = re.compile(
@@ -43,7 +42,7 @@ def find_due(text: str, start: int, end: int, year: str | None) -> Due | None:
     """The latest term that ``text[start:end]`` names; ``year`` is the one that 年底前 means, if known."""
     found = [due for match in _TERM.finditer(text, start, end) if (due := _term(match, year)) is not None]
     if not found and year is not None:
-        found = [due for match in _BARE_MONTH.finditer(text, start, end) if (due := _in_year(match, year))]
+        found = _in_year(_BARE_MONTH, text, start, end, year)
         found += [_due(match, year, "year") for match in _BARE_END.finditer(text, start, end)]
     if not found:
         return None
@@ -57,6 +56,8 @@ def read_term(text: str, start: int, end: int, year: str | None) -> Due | None:
             last = [m for m in _TERM.finditer(text, start, end) if m["year"] or m["plan"]] or [match]
             return _dated(last[-1], year)
     due = find_due(text, start, end, year)
+    if due is None and year is not None:
+        due = next(iter(_in_year(_ANNOUNCED_MONTH, text, start, end, year)), None)
     if due is not None:
         return due
     words = "".join(text[start:end].split()).strip("。；，）")
@@ -101,11 +102,18 @@ def _dated(match: re.Match[str], year: str | None) -> Due | None:
     return _due(match, whole, "year")
 
 
-def _in_year(match: re.Match[str], year: str) -> Due:
-    month = f"{year}-{int(match['month']):02d}"
-    if match["day"] and 1 <= int(match["day"]) <= 31:
-        return _due(match, f"{month}-{int(match['day']):02d}", "day")
-    return _due(match, month, "month")
+def _in_year(pattern: re.Pattern[str], text: str, start: int, end: int, year: str) -> list[Due]:
+    """Terms without a year, in the year that the document is about; 每年12月底前 is a rhythm, no term."""
+    found = []
+    for match in pattern.finditer(text, start, end):
+        month = f"{year}-{int(match['month']):02d}"
+        if _EVERY.search(text[max(start, match.start() - 8) : match.start()]):
+            continue
+        if match["day"] and 1 <= int(match["day"]) <= 31:
+            found.append(_due(match, f"{month}-{int(match['day']):02d}", "day"))
+        else:
+            found.append(_due(match, month, "month"))
+    return found
 
 
 def _due(match: re.Match[str], iso: str, precision: str) -> Due:
