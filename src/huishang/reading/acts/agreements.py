@@ -33,7 +33,9 @@ _LIST = re.compile("(?:[、和与及]|以及|[，；]?(?:并)?(?:还)?签署了?
 _BREAK = re.compile("[。；，：]|的$|根据|按照|签")
 _WITNESS = re.compile("(?:共同|一同)?见证(?:了|下|并)?")
 # 见证了多项双边合作文件的签署: what was signed stands before.
-_SEEN = re.compile("见证了?(?:[多几数][项份个]|一系列|系列|一批)?([^，。；《》]{4,30}(?:文件|协议|备忘录|合同))的$")
+_SEEN = re.compile(
+    "见证了?(?:[多几数][项份个]|一系列|系列|一批)?([^，。；《》]{4,30}(?:文件|协议|备忘录|合同))的$"
+)
 _MARK = re.compile("[，；。：！？《》（）]")
 
 Span = tuple[int, int, str]
@@ -97,9 +99,9 @@ def _reports(sides: Sides, told: Told, verb: re.Match[str]) -> bool:
     if verb.group() == "签" and not text.startswith(("《", "“"), verb.end()):
         return False
     named = sides.roster.within(max(told.start, verb.start() - 12), verb.start())
-    if not (named and named[-1].end == verb.start()):  # 许可 before the verb may be a name
-        if _OUGHT.search(text, max(told.start, verb.start() - 4), verb.start()):
-            return False
+    after_name = bool(named) and named[-1].end == verb.start()  # 许可 before the verb may be one
+    if not after_name and _OUGHT.search(text, max(told.start, verb.start() - 4), verb.start()):
+        return False
     return not sides.story.planned(told, verb.start()) and not sides.story.past(told, verb.start())
 
 
@@ -188,7 +190,9 @@ def _drafts(
         chosen = [groups[index]] if len(groups) == len(spans) else groups or [()]
         for group in chosen:
             parties = inner_parties(sides, begin, end) if len(chosen) == 1 else ()
-            drafts.append(AgreementDraft(title, parties or _as_named(sides, group), signers, witnesses, begin, end))
+            drafts.append(
+                AgreementDraft(title, parties or _as_named(sides, group), signers, witnesses, begin, end)
+            )
     return drafts
 
 

@@ -91,7 +91,9 @@ def _opened(text: str, told: Told, at: int) -> bool:
 def _cues(sides: Sides, told: Told, known: bool) -> list[_Cue]:
     """Where one stretch tells of a meeting: one that is held, and one where somebody is received."""
     text = sides.text
-    held = next((noun for noun in _NOUN.finditer(text, told.start, told.end) if _held(text, told, noun)), None)
+    held = next(
+        (noun for noun in _NOUN.finditer(text, told.start, told.end) if _held(text, told, noun)), None
+    )
     met = next((m for m in _MET.finditer(text, told.start, told.end) if not _recalled(text, told, m)), None)
     cues = [_Cue(held.start(), _name(text, told, held), False)] if held else []
     if met:

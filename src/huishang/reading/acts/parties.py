@@ -7,7 +7,9 @@ import re
 from huishang.reading.acts.sides import Sides
 from huishang.reading.lexicon.geography import Region, parent
 
-_GOVERNMENT = re.compile("(?:省|市|县|区|自治州|州)?(?:人民政府|政府|党委|人大常委会|人民检察院|高级人民法院)")
+_GOVERNMENT = re.compile(
+    "(?:省|市|县|区|自治州|州)?(?:人民政府|政府|党委|人大常委会|人民检察院|高级人民法院)"
+)
 _GAP = re.compile("[ 、与和暨同及·—–-]*(?:（[^）]*）)?[ 、与和暨同及·—–-]*")
 _LEAD = re.compile("《?(?:关于)?(?:(?:20)?[0-9]{2,4}年度?)?(?:关于)?")
 

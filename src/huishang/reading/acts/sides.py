@@ -15,7 +15,9 @@ from huishang.reading.scan import Hit
 
 _TOWN = re.compile("[一-鿿]{1,5}?(?:街道|镇|乡|苏木)(?!村)")
 _TOWN_ALONE = re.compile("(?![^，。]{0,4}[的了各该])[一-鿿]{2,5}?(?:街道|镇|乡|苏木)(?![一-鿿]?（|村)")
-_TOWN_POST = re.compile("(?:[一-鿿]+[县区市旗])?([一-鿿]{2,6}?(?:街道|镇|乡|苏木))(?:党|镇|乡|人大|办事处|副|苏木达)")
+_TOWN_POST = re.compile(
+    "(?:[一-鿿]+[县区市旗])?([一-鿿]{2,6}?(?:街道|镇|乡|苏木))(?:党|镇|乡|人大|办事处|副|苏木达)"
+)
 # The table of regions ends at the province for Taiwan.
 _TAIWAN = re.compile("[一-鿿]{2}[县市]")
 # After a name that is only cited: 习近平总书记关于…的重要指示.

@@ -31,7 +31,9 @@ _PLACE_END = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|省|区|州|�
 _TOWN_END = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|区|州|盟)$")
 _COUNTED = re.compile("[两三四五六七八九十][省市县区州地]$")
 _COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地]")
-_HELD = re.compile("(?:共同|联合)?(?:在[^，。、]{2,16}?)?(?:共同|联合)?(?:召开|举行|举办|签|主办)|(?:共同|联合)")
+_HELD = re.compile(
+    "(?:共同|联合)?(?:在[^，。、]{2,16}?)?(?:共同|联合)?(?:召开|举行|举办|签|主办)|(?:共同|联合)"
+)
 _GOVERNMENT = frozenset(("", "政府", "党委政府", "人民政府"))
 
 
@@ -59,7 +61,12 @@ def bodies_in(sides: Sides, start: int, end: int) -> list[Side]:
     found = []
     for begin, finish, _ in _tokens(sides, max(comma + 1, start), stop):
         mention = sides.places.starting_at(begin)
-        if mention is not None and len(mention.regions) == 1 and finish - begin < 30 and is_body(text[begin:finish]):
+        if (
+            mention is not None
+            and len(mention.regions) == 1
+            and finish - begin < 30
+            and is_body(text[begin:finish])
+        ):
             found.append(Side(text[begin:finish], mention.regions[0]))
     return found if len(found) > 1 else []
 

@@ -26,7 +26,9 @@ _ANEW = re.compile(
     "|随后|之后|其间|期间|此外|当[天日]|同日|次日|翌日|在[一-鿿]{1,8}?期间|活动(?:中|上|现场|期间|前|后)|仪式|签约|代表团|考察[组团]|访问期间|会谈"
     "|[0-9]{1,2}[月日]|昨(?:[天日][上下]午|（|[0-9]日|日，)|今天[上下]|双方(?:还|共同|就|签|签署|签订)|两[省市县区地州]|与会(?:人员|代表|领导)|[一-鿿]{0,4}推介会|开通仪式|开幕|三天里)"
 )
-_PLANNED = re.compile("将于|将在|拟于?|即将|计划于?|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望")
+_PLANNED = re.compile(
+    "将于|将在|拟于?|即将|计划于?|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望"
+)
 _PAST = re.compile(
     "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
 )
@@ -97,6 +99,8 @@ class Narrative:
 
     def planned(self, told: Told, at: int) -> bool:
         """Whether what happens at ``at`` is announced, not done."""
+        if at > told.start and self.text[at - 1] in "将拟":
+            return True
         return _PLANNED.search(self.text, self._from(told, at), at) is not None
 
     def past(self, told: Told, at: int) -> bool:
@@ -106,7 +110,9 @@ class Narrative:
             return True
         if any(0 < d.start - at < 24 and d.precision == "day" for d in told.own):
             return False
-        return any(d.precision in ("year", "month") and start <= d.start < at and not self._now(d) for d in told.own)
+        return any(
+            d.precision in ("year", "month") and start <= d.start < at and not self._now(d) for d in told.own
+        )
 
     def _now(self, day: DateMention) -> bool:
         """Whether a year or month is this one, or part of a title (《2022年…协议》)."""

@@ -50,7 +50,9 @@ _RELATIVE_YEAR = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
 _DATELINE_AFTER = re.compile("(?:电|讯)[（( ：:]?")
 _EDITION = re.compile("[—－-]?(?:第|度|版|[一-鿿]{2,16}(?:会议|论坛|年会|大会|座谈会|博览会))")
 _EDITION_YEAR = re.compile("(?:出席|参加|召开|举行|举办)(?:了)?([12][0-9]{3})年")
-_PUBLISHED = re.compile("([12][0-9]{3})(?:[-./]|年 ?)(1[0-2]|0?[1-9])(?:[-./]|月 ?)(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_PUBLISHED = re.compile(
+    "([12][0-9]{3})(?:[-./]|年 ?)(1[0-2]|0?[1-9])(?:[-./]|月 ?)(3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+)
 _PUBLISHED_CUE = re.compile("发布|时间|日期|发表|来源")
 
 
@@ -102,21 +104,28 @@ class _Reader:
         for start, numeric in hits:
             if start < end or any(a <= start < b for a, b in outside):
                 continue
-            mention = self._numeric(start) if numeric else self._word(start)
+            match = (_DATE if numeric else _WORD).match(self.text, start)
+            if match is None:
+                continue
+            mention = self._numeric(start, match) if numeric else self._word(match)
             if mention is not None:
                 self.found.append(mention)
-                end = mention.end
+            end = match.end()
         return self.found
 
-    def _numeric(self, start: int) -> DateMention | None:
-        match = _DATE.match(self.text, start)
-        if match is None or match.end() == start or self.text[start - 1 : start] in _NOT_BEFORE:
+    def _numeric(self, start: int, match: re.Match[str]) -> DateMention | None:
+        """A date of numbers, or None for a term (6月底前), a duration (三年), a number of another thing (2号馆)."""
+        if match.end() == start or self.text[start - 1 : start] in _NOT_BEFORE:
             return None
         if not self.text[start].isascii() and not match.group(3) and not match.group(1):
             return None  # 一年, 三月 as a duration
         if _TERM.match(self.text, match.end()):
             return None
-        if match.group().endswith("号") and not match.group(2) and not _NUMBERED.match(self.text, match.end()):
+        if (
+            match.group().endswith("号")
+            and not match.group(2)
+            and not _NUMBERED.match(self.text, match.end())
+        ):
             return None
         y1, m1, d1, y2, m2, d2 = (number(group) for group in match.groups())
         start, y1 = self._relative_year(start, y1)
@@ -209,11 +218,9 @@ class _Reader:
             return True
         return _DATELINE_AFTER.match(self.text, end) is not None
 
-    def _word(self, start: int) -> DateMention | None:
-        match = _WORD.match(self.text, start)
-        if match is None:
-            return None
-        word = match.group()
+    def _word(self, match: re.Match[str]) -> DateMention:
+        """A date of words; vague where nothing fixes its day."""
+        start, word = match.start(), match.group()
         day = self.latest if word[0] in "当同" else self._relative_day(word)
         if day is None:
             return DateMention(start, match.end(), None, None, "vague", word)
