@@ -69,14 +69,14 @@ _BY_POST = re.compile(
 _PLURAL = re.compile("他们[^。]{0,30}介绍")
 _FRAMED = re.compile("(?:由|在|经)$")
 _BEFORE_SUBJECT = re.compile(
-    "(?:由|在|经|见证|见证了|邀请|请|委托|安排|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|以及|和|与|及|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
+    "(?:由|在|经|见证|见证了|邀请|请|委托|安排|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
 )
 _MET = re.compile("(?:会见|接见|拜会|拜访|会晤|看望)了?")
 
 
 @cache
-def _role_words() -> dict[str, tuple[str, str]]:
-    return {row["word"]: (row["role"], row["place"]) for row in rows("roles")}
+def _role_words() -> dict[str, str]:
+    return {row["word"]: row["role"] for row in rows("roles")}
 
 
 def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -> list[Part]:
@@ -270,7 +270,7 @@ def _roles_after(text: str, start: int, stop: int, cues: list[Hit]) -> list[Role
     """What the words after a group of names say that it did."""
     roles: list[Role] = []
     for cue in _verbs(text, start, stop, cues):
-        role, _ = _role_words()[cue.word]
+        role = _role_words()[cue.word]
         speech = cue.word in _SPEECH_VERBS
         lead = text[start : cue.start]
         if not speech and role not in _JOINT and _new_subject(lead):

@@ -17,7 +17,7 @@ from huishang.reading.scan import Hit
 
 # What may stand between the last delimiter and a post without belonging to it.
 _BREAK = re.compile(
-    "(?:由|在|经|与|和|同|及|以及|是|为|受|被|向|对|给|请|随|当|任|陪|有|到|根据|等|的|时任|原|前|曾任|来自|包括|其中|该"
+    "(?:由|在|(?<!财)经|与|和|同|及|以及|是|为|受|被|向|对|给|请|随|当|任|陪|有|到|根据|等|的|时任|原|前|曾任|来自|包括|其中|该"
     "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫|接受|对接|迎来|了|应|发表|学习|传达|贯彻|落实)$"
 )
 _PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
@@ -27,8 +27,10 @@ _POST_START = re.compile(
 )
 _BRACKET_POST = re.compile("（([^（）]{2,30})）")
 _RECEIVES = re.compile("(?:等|在[^，。]{0,12}?|分别|一同|先后|前来)?(?:陪同|会见|接待|迎接|主持|看望|接见)")
+_AGENT = re.compile("[^由]{0,8}由")
 _ANOTHER = re.compile("[一-鿿]{1,4}[省市县区州旗盟](?!域)")
 _EACH = re.compile("[两二三四五六七八九十]([省市县区州])([^，。；]{1,20})")
+_GOES_ON = ("、", "兼", "，", "（", "并")
 _STACKED = ("、", "兼", "，", "、兼", "并兼任", "兼任")
 
 
@@ -49,20 +51,24 @@ def find_anchored(ground: Ground, start: int, heads: list[Hit]) -> None:
             continue
         if head.start < floor or _is_known(ground, head.start):
             continue
-        begin = post_start(ground, floor, head)
-        while stack and stack[-1][1] > begin:  # 常委 in 人大常委会主任
-            stack.pop()
-        if stack and ground.text[stack[-1][1] : begin] not in _STACKED:
-            stack = []
         name = _name_after(ground, head)
+        if name is None and ground.text[head.end : head.end + 1] not in _GOES_ON:
+            continue  # 委员 in 财经委员会主任: no post of its own
+        begin = post_start(ground, floor, head)
+        stack = _adjoining(ground.text, stack, begin)
         if name is None:
-            if ground.text[head.end : head.end + 1] in ("、", "兼", "，", "（", "并"):
-                stack.append((begin, head.end))
+            stack.append((begin, head.end))
             continue
         names = list_from(ground, *name)
         _keep(ground, names, [*stack, (begin, head.end)], context, post_kinds()[head.word])
         floor = names[-1][1]
         stack = []
+
+
+def _adjoining(text: str, stack: list[tuple[int, int]], begin: int) -> list[tuple[int, int]]:
+    """The posts of the stack that lead on to one that begins at ``begin``; none where other words stand between."""
+    before = [post for post in stack if post[1] <= begin]
+    return before if before and text[before[-1][1] : begin] in _STACKED else []
 
 
 def _is_known(ground: Ground, start: int) -> bool:
@@ -119,6 +125,8 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
             return begin
     if text[start] in "与由经及和应同" and not ground.has_verb(start + 1, head.start):
         return start + 1
+    agent = _AGENT.match(text, start, head.start)  # 会议由监察室主任
+    start = agent.end() if agent else start
     whole = head.start - start <= 30 and not ground.has_verb(start, head.start)
     return start if whole else head.start
 

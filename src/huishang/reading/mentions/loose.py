@@ -129,6 +129,8 @@ def find_subjects(ground: Ground) -> None:
     for start, cue in ground.cues.items():
         if not cue.deed and cue.word not in _PLAIN_VERBS:
             continue
+        if ground.before(start) == "在":  # 甲在主持会议时说
+            start -= 1
         begin = ground.name_before(start)
         if begin is None or ground.before(begin) not in ("", *"，。；：！？”\n 由"):
             continue

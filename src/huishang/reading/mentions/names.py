@@ -20,6 +20,8 @@ _GOING = re.compile("[来赴到在抵离][京津冀晋蒙辽吉黑沪苏浙皖�
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
 # Characters that stand in no given name after a post.
 _NEVER = re.compile("[的了是副第们这省市县厅局委府我]")
+# 韩方, 日方: a state's side.
+_SIDE = re.compile("[中美俄日韩朝法德英意加印巴澳墨阿蒙越泰欧双各]方")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 # Characters that foreign names are written with; two or more in a row, no ordinary word among them.
 FOREIGN_LETTERS = frozenset(
@@ -131,7 +133,8 @@ def name_end(text: str, start: int, cues: dict[int, Hit], *, least: int = 3) -> 
         return None
     pair = text[start : start + 2]
     listed = text.startswith("、", start + 2) and pair not in words().common and pair not in words().bar
-    short = foreign or listed
+    foreign_pair = text[start] in FOREIGN_LETTERS and rank_after(text, start + 2, cues) == 5
+    short = foreign or listed or foreign_pair
     return _long_end(text, start, start + (2 if short else least), cues)
 
 
@@ -159,6 +162,8 @@ def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
     if not _HAN.fullmatch(token) or token[-1] in "等率说与及" or _GOING.fullmatch(token):
         return 0
     rank = rank_after(text, end, cues)
+    if token[-1] == "和" and rank < 4:
+        return 0
     if rank < 5 and _NEVER.search(token, 1):
         return 0
     if rank < 4 and (token[-1] in "和与及" or token in words().after):
@@ -232,6 +237,11 @@ def _has_word(token: str) -> bool:
     )
 
 
+def _no_free_name(token: str) -> bool:
+    """Whether a token is an ordinary word or ends in a particle, so that nothing speaks for a name."""
+    return token in words().bar or token[-1] in "在与对将也还就已又于称" or "副" in token or "第" in token
+
+
 def _doubtful(token: str) -> bool:
     """Whether a surname that is itself a word stands before an ordinary word: 都来自."""
     return token[1:] in words().common and (token[0] in doubtful_surnames() or token[0] in _FUNCTION)
@@ -247,7 +257,7 @@ def is_name(token: str, strength: Strength) -> bool:
         return _DOTTED.fullmatch(token) is not None
     single, compound = surnames()
     bar = words().bar
-    if not 2 <= len(token) <= 8 or (strength == "free" and token in bar):
+    if not 2 <= len(token) <= 8 or _SIDE.fullmatch(token) or (strength == "free" and _no_free_name(token)):
         return False
     if token[:2] in compound:
         return 3 <= len(token) <= 4

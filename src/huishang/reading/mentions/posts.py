@@ -35,6 +35,7 @@ _OF_COMMITTEE = re.compile(
 _OF_REGION = re.compile(
     "人大|政协|政府|纪委|监委|法院|检察院|人民法院|人民检察院|总工会|妇联|团委|工商联|科协|残联|公安局|公安厅"
 )
+_BARE_BODY = re.compile("[厅局院办](?:党组|党委|机关|长|副)")
 _OF_STATE = re.compile("(?:政府)?(?:第一)?副?(?:总理|总统|首相|国王|议长)")
 # Departments that every region has: their region may be left out.
 _GOVERNMENT_BODY = re.compile(
@@ -68,6 +69,8 @@ def full_post(text: str, start: int, end: int, places: Places, context: Context)
     if words.startswith("部") and (ministry := ministry_before(text, start)):
         words = ministry + words[1:]
         context.ministry = ministry
+    elif _BARE_BODY.match(words) and (body := department_before(text, start, words[0], places)):
+        words = body + (words if words.startswith(words[0] + "长") else words[1:])
     elif context.ministry and _DEPARTMENT.match(words):
         words = context.ministry + words
     region, title = _with_region(words, start, places, context)
@@ -103,6 +106,16 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
             return None, words
         return pointed, _join(context.written.get(pointed) or places.surface(pointed), words)
     return _with_body(words, places, context)
+
+
+def department_before(text: str, start: int, kind: str, places: Places) -> str | None:
+    """The body of a kind (厅, 局, 委 …) that was last named with its region: what 厅 alone means there."""
+    found = None
+    for mention in places.within(0, start):
+        match = re.compile(f"[一-鿿]{{1,14}}?{kind}").match(text, mention.end, start)
+        if mention.form == "full" and match:
+            found = text[mention.start : match.end()]
+    return found
 
 
 _DEPARTMENT = re.compile("[一-鿿]{2,10}[司局](?:党|副|一级|二级|[司局]长|巡)")
