@@ -160,3 +160,16 @@ def test_any_text_gives_a_draft(text: str) -> None:
             assert 0 <= start <= end <= len(text)
             assert item.units
     assert read_instrument(page, places, None, "minutes") == draft
+
+
+def test_what_is_owed_without_bodies(read: Any) -> None:
+    _, agreement = read(AGREEMENT)
+    assert agreement.items == ()
+    assert [(item.number, item.heading) for item in agreement.provisions] == [
+        ("（一）", "交通"),
+        ("第二条", "合作机制"),
+    ]
+    _, minutes = read(MINUTES)
+    assert [item.number for item in minutes.provisions] == ["二、"]
+    _, notice = read("甲市人民政府关于放假的通知\n一、放假三天。\n二、注意安全。\n")
+    assert notice.provisions == ()

@@ -124,11 +124,16 @@ class Session(NamedTuple):
 
 
 class InstrumentDraft(NamedTuple):
-    """All that was read from the form of one instrument or of minutes."""
+    """All that was read from the form of one instrument or of minutes.
+
+    ``items`` carry their own bodies; ``provisions`` are what is owed where the text has no such item:
+    the decisions of minutes, the smallest numbered units of an agreement or joint plan.
+    """
 
     kind: DocumentKind
     head: Head
     nodes: tuple[Node, ...]
     items: tuple[Item, ...]
+    provisions: tuple[Item, ...]
     contract: Contract | None
     session: Session | None

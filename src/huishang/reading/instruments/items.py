@@ -48,9 +48,8 @@ def read_items(
         due = _due(script, allocation, place, year)
         targets = find_targets(script.text, place.start, place.end)
         words = script.text[place.start : place.end]
-        items.append(
-            Item(number, heading, section, place, units, due, targets, field_of(words), strength_of(words))
-        )
+        field = field_of(told(section, heading, units, words))
+        items.append(Item(number, heading, section, place, units, due, targets, field, strength_of(words)))
     return tuple(items)
 
 
@@ -58,6 +57,11 @@ def _due(script: Script, allocation: Allocation, place: Place, year: str | None)
     if allocation.term is not None:
         return read_term(script.text, allocation.term.start, allocation.term.end, year)
     return find_due(script.text, place.start, place.end, year)
+
+
+def told(section: str | None, heading: str, units: Sequence[Unit], words: str) -> str:
+    """All that tells an item's field: what it stands under, who owes it, what it says."""
+    return " ".join((section or "", heading, *(unit.name for unit in units), words))
 
 
 def strength_of(words: str) -> Strength | None:

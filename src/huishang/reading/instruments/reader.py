@@ -18,6 +18,7 @@ from huishang.reading.instruments.minutes import read_session
 from huishang.reading.instruments.naming import Context
 from huishang.reading.instruments.outline import build_outline
 from huishang.reading.instruments.owners import find_allocations
+from huishang.reading.instruments.provisions import read_provisions
 from huishang.reading.instruments.rows import items_of_rows, tabs_of
 from huishang.reading.instruments.script import script_of
 from huishang.reading.instruments.tables import Row, read_rows
@@ -52,7 +53,8 @@ def read_instrument(
     session = None
     if kind == "minutes" or "纪要" in (head.plan_title or ""):
         session = read_session(script, head, nodes, allocations, context, year)
-    return InstrumentDraft(kind, head, nodes, items, contract, session)
+    provisions = () if items else read_provisions(script, head, nodes, session, year, field_of)
+    return InstrumentDraft(kind, head, nodes, items, provisions, contract, session)
 
 
 def _parties(head: Head, places: Places) -> tuple[Region, ...]:

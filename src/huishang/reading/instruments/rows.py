@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from huishang.reading.instruments.allocations import Named, read_pieces
 from huishang.reading.instruments.draft import Item, Place
-from huishang.reading.instruments.items import FieldOf, strength_of, units_of
+from huishang.reading.instruments.items import FieldOf, strength_of, told, units_of
 from huishang.reading.instruments.naming import Context
 from huishang.reading.instruments.outline import first_clause
 from huishang.reading.instruments.script import Script
@@ -59,7 +59,8 @@ def _item(script: Script, row: Row, context: Context, year: str | None, field_of
         *(t for cell in row.of("task") for t in find_targets(script.text, *cell)),
     )
     heading = first_clause(script, matter[0].start, matter[0].end)
-    return Item(row.number, heading, None, place, units, due, targets, field_of(words), strength_of(words))
+    field = field_of(told(None, heading, units, words))
+    return Item(row.number, heading, None, place, units, due, targets, field, strength_of(words))
 
 
 def _bodies(script: Script, row: Row) -> list[Named]:
