@@ -71,7 +71,8 @@ _INLINE_CREDIT = re.compile(
     "（[^）]{0,24}(?:记者|通讯员|实习生|供稿|图片由|摄影|编辑)[^）]{0,60}）|【[^】]{0,4}(?:编辑|责编|审核)[^】]{0,20}】"
 )
 _STOP = re.compile("[。！？；]")
-_SENTENCE = re.compile("[^。！？]*[。！？]*[”’）』」]*")
+_SENTENCE_STOP = re.compile("[。！？]+[”’）』」]*")
+_CREDITED = ("记者", "通讯员", "实习生", "供稿", "图片由", "摄影", "编辑", "责编", "审核")
 _TAIL_FROM = re.compile("^(?:相关(?:链接|阅读|新闻|报道)|推荐阅读|延伸阅读|上一[篇条]|热点新闻|最新文章)")
 
 
@@ -101,12 +102,15 @@ def _kind(line: str, begun: bool, tail: bool) -> LineKind:
     """What one line is; ``begun``: a paragraph came before, ``tail``: related links came before."""
     if tail:
         return "furniture"
-    long = len(line) > 90 or len(_STOP.findall(line)) > 1
-    if not long and _FURNITURE.search(line):
+    if len(line) > 90:
+        return "body"
+    stop = _STOP.search(line)
+    several = stop is not None and _STOP.search(line, stop.end()) is not None
+    if not several and _FURNITURE.search(line):
         return "furniture"
-    if len(line) <= 60 and _CREDIT.search(line) and not line.endswith("。"):
+    if len(line) <= 60 and not line.endswith("。") and _CREDIT.search(line):
         return "credit"
-    if _STOP.search(line) or len(line) > 70:
+    if stop is not None or len(line) > 70:
         return "body"
     if ("，" in line and len(line) > 34) or line[-1] in "，、：":
         return "body"
@@ -117,17 +121,19 @@ def _sentences(page: Page) -> list[Sentence]:
     """The sentences of all paragraphs in order; the reporter's credit is cut off and noted."""
     sentences: list[Sentence] = []
     text = page.text
-    paragraph = -1
-    for kind, start, end in page.blocks:
-        if kind != "body":
-            continue
-        paragraph += 1
+    credited = any(word in text for word in _CREDITED)
+    bodies = [(start, end) for kind, start, end in page.blocks if kind == "body"]
+    for paragraph, (start, end) in enumerate(bodies):
+        if credited:
+            page.credits += [match.span() for match in _INLINE_CREDIT.finditer(text, start, end)]
         dateline = _DATELINE.match(text, start, end)
-        page.credits += [match.span() for match in _INLINE_CREDIT.finditer(text, start, end)]
-        if dateline and dateline.end() > start and "讯" in dateline.group() + "讯":
+        if dateline and dateline.end() > start:
             page.credits.append(dateline.span())
             start = dateline.end()
-        for match in _SENTENCE.finditer(text, start, end):
-            if match.end() > match.start():
-                sentences.append(Sentence(match.start(), match.end(), paragraph))
+        at = start
+        for stop in _SENTENCE_STOP.finditer(text, start, end):
+            sentences.append(Sentence(at, stop.end(), paragraph))
+            at = stop.end()
+        if at < end:
+            sentences.append(Sentence(at, end, paragraph))
     return sentences

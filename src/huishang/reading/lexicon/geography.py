@@ -5,7 +5,8 @@ Facts and edition: the headers of regions.tsv, former_regions.tsv, areas.tsv, re
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from huishang.reading.lexicon.tables import rows
@@ -18,8 +19,12 @@ Form = Literal["full", "short", "former", "area", "group"]
 _SHORTENED = {"自治州": "州", "自治县": "县", "自治旗": "旗", "盟": "盟"}
 
 
-class Region(NamedTuple):
-    """A region: six-digit code (empty for areas and townships), full official name, short form."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Region:
+    """A region: six-digit code (empty for areas and townships), full official name, short form.
+
+    There is one object for each region of the tables: it is compared and hashed by identity.
+    """
 
     code: str
     name: str
@@ -77,6 +82,22 @@ def places() -> dict[str, tuple[Sense, ...]]:
         members = tuple(regions()[code] for code in row["members"].split())
         senses.setdefault(row["name"], []).append(Sense("group", members, True))
     return {name: tuple(found) for name, found in senses.items()}
+
+
+@lru_cache(maxsize=4096)
+def township(name: str, kind: str) -> Region:
+    """The one object for a town, township or subdistrict of this name; our tables have none of them."""
+    return Region("", name, "", "township", kind)
+
+
+@cache
+def letters() -> dict[Region, frozenset[str]]:
+    """The one-character names of each region that has any."""
+    found: dict[Region, set[str]] = {}
+    for letter, meanings in abbreviations().items():
+        for region in meanings:
+            found.setdefault(region, set()).add(letter)
+    return {region: frozenset(named) for region, named in found.items()}
 
 
 @cache

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from huishang.reading.layout import Page
-from huishang.reading.lexicon.geography import Form, Region, Sense, abbreviations, parent, places
+from huishang.reading.lexicon.geography import Form, Region, Sense, abbreviations, letters, parent, places, township
 from huishang.reading.scan import Hit, Hits
 
 _DELEGATION = re.compile(
@@ -179,12 +179,16 @@ def find_regions(page: Page, hits: Hits) -> Places:
     mentions += _pairs(text, known, mentions)
     mentions += _letters(text, known)
     mentions += _townships(text, mentions)
-    mentions.sort()
+    mentions.sort(key=_by_start)
     found = Places(text, mentions, _home(page, mentions), _dispatch(page, mentions))
     pointing = _deictics(page, found)
     if pointing:
-        return Places(text, sorted(mentions + pointing), found.home, found.dispatch)
+        return Places(text, sorted(mentions + pointing, key=_by_start), found.home, found.dispatch)
     return found
+
+
+def _by_start(mention: RegionMention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -249,9 +253,12 @@ def _letter_run() -> re.Pattern[str]:
 def _pairs(text: str, known: set[Region], mentions: list[RegionMention]) -> list[RegionMention]:
     """Short forms of pairs and groups, a letter a region: 川黔两省, 沪苏浙皖."""
     starts = [mention.start for mention in mentions]
+    known_letters = {letter for region in known for letter in letters().get(region, ())}
     found = []
     for match in _letter_run().finditer(text):
         start, end = match.span()
+        if not known_letters.issuperset(match.group()) and not _PAIR_AFTER.match(text, end):
+            continue
         at = bisect_left(starts, end)
         if at and mentions[at - 1].end > start:
             continue
@@ -306,7 +313,7 @@ def _townships(text: str, mentions: list[RegionMention]) -> list[RegionMention]:
             name = text[start:end]
             if all("一" <= letter <= "鿿" for letter in name) and not set(name) & _NOT_TOWN:
                 found.append(
-                    RegionMention(start, end, (Region("", name, "", "township", match.group()),), "full")
+                    RegionMention(start, end, (township(name, match.group()),), "full")
                 )
             break
     return found
