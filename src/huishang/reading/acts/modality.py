@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
 _BOTH = re.compile(
     "(?:贵[省市区县州方]|双方|各方|大家|各地|彼此|[一-鿿]方(?![面式案法向便针略言程位])|[一二两三四五六七八九十][省市县区地州国方](?:[省市区]|一市|一区)?|[一-鿿]{1,2}两[省市县区地国])(?:人民)?"
 )
+_ALONG = re.compile("(?:与|同|和)[^，]{1,16}一道")
 _TAIL = re.compile("(?:地区|区域|各地|各市|两[省市地]|方面|方|省|市)?")
 _AFTER = re.compile("今后|未来|能够?|在今后|进一步(?=与|同|在)")
 
@@ -54,6 +55,9 @@ def _stands(text: str, cue: Cue) -> bool:
 
 def _modal(text: str, cue: Cue, first: int, end: int) -> Modal | None:
     mood, quote = cue.sense.mood, cue.sense.quote
+    along = _ALONG.match(text, cue.end, end)
+    if along and along.end() < end:
+        return Modal(mood, along.end())
     if quote == "keep":
         behind = _after_sides(text, first, cue.start)
         return Modal(mood, cue.start if behind == cue.start else first)

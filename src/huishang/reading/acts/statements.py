@@ -39,6 +39,9 @@ _FACT = re.compile(
     "|截至|已|正|多年来|几年来|当前|其中|有利于|对于|我们?(?:深|一直|始终|相信))"
     "|[^，]{0,14}(?:是|具有|有着|取得了|正在|已经|已有|值得|充分[体表]现|体现了|得益于)|[^，]{1,16}了(?!解)[^，]{2}|[^，]{2,}了$|[^，]*就是要?$"
 )
+_TOGETHER = re.compile("(?:也|将|继续)?(?:与|同|和)[^，]{1,20}(?:一道|一起|共同努力|携手)")
+_NONE = -9.0
+"""The weight of a clause that only says with whom."""
 _LEAD = 300
 _NATIONAL = re.compile("中共中央|国务院|国家主席|国家副主席|全国政协|全国人大|总书记")
 _PLAIN_ACTS: tuple[Act, ...] = ("thanks", "praise", "report")
@@ -48,7 +51,7 @@ _MOOD_ACT: dict[str, Act] = {"proposal": "proposal", "pledge": "pledge", "provis
 def read_statements(page: Page, roster: Roster) -> list[StatementDraft]:
     """Every clause of speech and provision of a page, in the order of the text."""
     cues = find_cues(page.text)
-    if not any(cue.sense.opens or cue.sense.of for cue in cues):
+    if not cues:
         return []
     starts = [cue.start for cue in cues]
     reader = _Reader(page.text)
@@ -107,7 +110,8 @@ class _Reader:
                 return
         self.asserted = self.asserted or found.head not in ("prep", "stance")
         mood = self.mood
-        work = weigh(words, found, Place(modal is not None, mood, stretch.source, last, self.joint, self.national))
+        place = Place(modal is not None, mood, stretch.source, last, self.joint, self.national)
+        work = _NONE if _TOGETHER.fullmatch(words) else weigh(words, found, place)
         self.joint = self.joint or "joint" in found.kinds
         self.drafts.append(_wanted(stretch, start, end, core, mood, work, cues))
 
