@@ -29,7 +29,7 @@ _TRADITIONAL = re.compile(
 )
 
 # A pronunciation after the character it belongs to: 贵阳(yáng).
-_PINYIN = re.compile(r"(?<=[一-鿿])[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[）)]")
+_PINYIN = re.compile(r"[（(](?<=[一-鿿].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[）)]")
 
 _SENTENCE_END = "。！？；：…”’）》】』」.!?;:)"
 _BREAK = re.compile(r"\n[ \t\r\u3000\u00a0]*")

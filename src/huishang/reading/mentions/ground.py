@@ -8,7 +8,7 @@ from functools import cache
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
-from huishang.reading.mentions.names import is_letter, is_name, words
+from huishang.reading.mentions.names import is_letter, is_name, times, words
 from huishang.reading.mentions.regions import Places
 from huishang.reading.mentions.roster import Mention, PostMention, Roster
 from huishang.reading.scan import Hit, Hits
@@ -39,6 +39,9 @@ class Ground:
         self.found: dict[int, Mention] = {}
         self.titles: dict[str, list[PostMention]] = {}
         self.leads: dict[int, int] = {}
+        self._foreign = [hit for hit in self.nations.values() if hit.word not in ("中国", "联合国")]
+        self._foreign_at = [hit.start for hit in self._foreign]
+        self._credits = sorted(page.credits)
         self._posts_at = [hit.start for hit in self.posts]
         self._zone_starts = [start for start, _ in self.zones]
 
@@ -53,7 +56,8 @@ class Ground:
         at = bisect_right(self._zone_starts, start) - 1
         if at < 0 or start >= self.zones[at][1]:
             return False
-        return not any(a <= start < b for a, b in self.page.credits)
+        at = bisect_right(self._credits, (start, len(self.text)))
+        return not at or start >= self._credits[at - 1][1]
 
     def after_delimiter(self, floor: int, end: int) -> int:
         """The place after the last delimiter of ``[floor, end)``, or ``floor``."""
@@ -129,25 +133,29 @@ class Ground:
         """Whether an ordinary word of two characters stands at a place."""
         return self.text[at : at + 2] in words().common
 
-    def name_before(self, end: int) -> int | None:
-        """Where a name that ends at ``end`` begins: of several, the one that the text has most often."""
+    def name_before(self, end: int, marks: frozenset[str] | None = None) -> int | None:
+        """Where a name that ends at ``end`` begins: of several, the one that the text has most often.
+
+        ``marks``: one of these characters must stand before the name.
+        """
         best: tuple[int, int] | None = None
         for length in (3, 2, 4):
             start = end - length
-            if start < 0 or not self.may_be_free(start, end):
+            if start < 0 or (marks is not None and self.before(start) not in marks):
                 continue
-            times = self.text.count(self.text[start:end])
-            if best is None or times > best[0]:
-                best = times, start
+            if not self.may_be_free(start, end):
+                continue
+            often = times(self.text, start, end)
+            if best is None or often > best[0]:
+                best = often, start
         return best[1] if best else None
 
     def of_nation(self, post: PostMention) -> PostMention:
         """A post of a foreign state with the country that was named last put back: 总统 is 希腊总统."""
         if not _STATE.match(post.title):
             return post
-        named = [hit.word for at, hit in self.nations.items() if at < post.start]
-        foreign = [word for word in named if word not in ("中国", "联合国")]
-        return post._replace(title=foreign[-1] + post.title) if foreign else post
+        at = bisect_left(self._foreign_at, post.start)
+        return post._replace(title=self._foreign[at - 1].word + post.title) if at else post
 
 
 def _zones(page: Page) -> list[tuple[int, int]]:

@@ -14,9 +14,10 @@ _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人
 _COURTESY = re.compile("总书记|主席(?![台团会国])|总理|总统|首相|同志|先生|女士")
 _DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
 # A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
-_POST_AFTER = re.compile("(?<=[：；\n])([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
-_LIST_START = re.compile("(?:^|[，。；：）”！？\n 由在了]|以及)([一-鿿·]{2,8})、")
-_FIRST = re.compile("(?:^|[。\n ])([一-鿿]{2,3})(?:及|和|等)[^。]{2,40}(?:陪同|参加|出席)")
+_POST_AFTER = re.compile("[：；\n]([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
+_LIST_START = re.compile("[，。；：）”！？\n 由在了及]([一-鿿·]{2,8})、")
+_FIRST = re.compile("[。\n ]([一-鿿]{2,3})[及和等][^。]{2,40}(?:陪同|参加|出席)")
+_BEFORE_SUBJECT = frozenset(("", *"，。；：！？”\n 由"))
 _ANYBODY = ("先生", "女士")
 _PLAIN_VERBS = ("说", "率", "作了", "作", "代表")
 
@@ -131,8 +132,6 @@ def find_subjects(ground: Ground) -> None:
             continue
         if ground.before(start) == "在":  # 甲在主持会议时说
             start -= 1
-        begin = ground.name_before(start)
-        if begin is None or ground.before(begin) not in ("", *"，。；：！？”\n 由"):
-            continue
-        if ground.is_content(start):
+        begin = ground.name_before(start, _BEFORE_SUBJECT)
+        if begin is not None and ground.is_content(start):
             ground.add(begin, start)

@@ -15,7 +15,16 @@ from functools import cache
 from typing import NamedTuple
 
 from huishang.reading.layout import Page
-from huishang.reading.lexicon.geography import Form, Region, Sense, abbreviations, letters, parent, places, township
+from huishang.reading.lexicon.geography import (
+    Form,
+    Region,
+    Sense,
+    abbreviations,
+    letters,
+    parent,
+    places,
+    township,
+)
 from huishang.reading.scan import Hit, Hits
 
 _DELEGATION = re.compile(
@@ -295,7 +304,8 @@ _OUTLET = re.compile(
 _HOME_LINE = re.compile("本报([一-鿿]{2,8}?)(?:\\d{1,2}月\\d{1,2}日)?讯")
 
 
-_TOWNSHIP = re.compile("(?<![城乡小古名重强大各全我本])(镇|乡|街道|苏木)(?![级域区情亲镇村])")
+_TOWNSHIP = re.compile("(?:镇|乡|街道|苏木)(?![级域区情亲镇村])")
+_NOT_BEFORE_TOWN = frozenset(("", *"城乡小古名重强大各全我本"))
 _NOT_TOWN = set("请将把向的了各全我本每两几些该个")
 _TOWN_STARTS = re.compile("[到在与和赴来向由从是及对、，。；：（“” \n市县区旗州盟]")
 
@@ -306,15 +316,15 @@ def _townships(text: str, mentions: list[RegionMention]) -> list[RegionMention]:
     found = []
     for match in _TOWNSHIP.finditer(text):
         end = match.end()
+        if text[match.start() - 1 : match.start()] in _NOT_BEFORE_TOWN:
+            continue
         for length in (2, 3, 4):
             start = match.start() - length
             if start < 0 or not (start in ends or start == 0 or _TOWN_STARTS.match(text, start - 1)):
                 continue
             name = text[start:end]
             if all("一" <= letter <= "鿿" for letter in name) and not set(name) & _NOT_TOWN:
-                found.append(
-                    RegionMention(start, end, (township(name, match.group()),), "full")
-                )
+                found.append(RegionMention(start, end, (township(name, match.group()),), "full"))
             break
     return found
 
@@ -324,10 +334,11 @@ def _home(page: Page, mentions: list[RegionMention]) -> Region | None:
     text = page.text
     marks = list(page.credits)
     marks += [(block.start, block.end) for block in page.blocks if block.kind in ("credit", "furniture")]
+    starts = [mention.start for mention in mentions]
     for start, end in marks:
         dateline = _HOME_LINE.match(text, start, end)
-        for mention in mentions:
-            inside = start <= mention.start and mention.end <= end and len(mention.regions) == 1
+        for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
+            inside = mention.end <= end and len(mention.regions) == 1
             if inside and (dateline or _OUTLET.match(text, mention.end, end)):
                 return mention.regions[0]
     return None
