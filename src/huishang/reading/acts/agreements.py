@@ -62,7 +62,8 @@ class Signing(NamedTuple):
     groups: tuple[Group, ...]
     people: tuple[Side, ...]
     """The sides of those who sign."""
-    unnamed: bool
+    counted: bool
+    """Whether it signs a number of agreements that the text does not name."""
     signed: bool
     """Whether it was signed, not only passed or issued together."""
 
@@ -123,7 +124,22 @@ def _signing(
     witnessed = sides.text.rfind("见证", start, verb.start())
     people = tuple(sides.people(max(start, witnessed), verb.start()))
     drafts = _drafts(sides, told, kept, groups, start, verb.start())
-    return Signing(told, verb.start(), tuple(drafts), tuple(groups), people, not kept, signed)
+    return Signing(
+        told,
+        verb.start(),
+        tuple(drafts),
+        tuple(groups),
+        people,
+        _counted(sides.text, told, verb, kept),
+        signed,
+    )
+
+
+def _counted(text: str, told: Told, verb: re.Match[str], spans: list[Span]) -> bool:
+    """Whether a number of agreements is left without names: 签署6份协议, 《甲》等6个协议."""
+    start = spans[-1][1] if spans else verb.end()
+    comma = text.find("，", start, told.end)
+    return _COUNT.search(text, start, comma if comma >= 0 else told.end) is not None
 
 
 def _clause_start(text: str, floor: int, at: int) -> int:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from huishang.reading.acts.abroad import ORGANS
 from huishang.reading.acts.crossing import crossed_in, spelled_by
 from huishang.reading.acts.side import CHINA, Side, inside, side_of, unique
 from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.subjects import bodies_in
+from huishang.reading.acts.subjects import bodies_in, groups_in
 from huishang.reading.acts.told import Told
 from huishang.reading.lexicon.geography import Region
 
-_ROLE = re.compile("发了言|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
+_ROLE = re.compile("发了言|会谈|会见|座谈|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
 _ATTEND = re.compile(
     "(?:负责同志|负责人|代表)[一-鿿]{0,8}(?:发言|交流|介绍|参加|出席|作了)|先后发言|发了言|参加会议|出席"
 )
 _IN_CHARGE = re.compile("负责|代表")
 _INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")
 _OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)")
+_HOLD = re.compile("召开|举行|举办")
 _MARKET = re.compile("推介会|对接会|洽谈会")
 _GROUP = re.compile("((?:推动|推进)?[一-鿿]{2,16}(?:领导小组|协调小组))")
 _OF_REGIONS = re.compile("省级|地方|各省|区域|对口|东西部")
@@ -104,14 +104,15 @@ def _assembled(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]
 
 
 def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
-    """Regions that hold a meeting together: A与B共同召开."""
-    found = sides.places.within(told.start, at)
-    for first, second in pairwise(found):
-        if sides.text[first.end : second.start] not in ("与", "和", "同", "、"):
-            continue
-        if sides.text.startswith(("召开", "举行", "共同", "联合"), second.end):
-            return tuple(side_of(region) for region in (*first.regions, *second.regions))
-    return ()
+    """Those who hold a meeting together: A市与B市18日在C举行; at least one of them a region."""
+    verb = _HOLD.search(sides.text, told.start, min(told.end, at + 30))
+    if verb is None:
+        return ()
+    comma = max(sides.text.rfind(mark, told.start, verb.start()) for mark in "，；：")
+    groups = groups_in(sides, max(comma + 1, told.start), verb.start())
+    if len(groups) != 1 or len(groups[0]) < 2 or not any(side.region for side in groups[0]):
+        return ()
+    return groups[0]
 
 
 def _speakers(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ from huishang.reading.mentions.roster import Roster
 from huishang.reading.mentions.titles import find_titles
 from huishang.reading.model import EventStatus, EventType, PartyPart
 from huishang.reading.scan import Hits
+
+
+# The bodies that stand for their region.
+_GOVERNING = re.compile("(?:政府|省委|市委|县委|区委|州委|旗委|盟委|党委)$")
 
 
 class EventDraft(NamedTuple):
@@ -87,7 +92,7 @@ def read_events(
     if not events:
         return Acts((), (), ())
     agreements = tuple(agreement for signing in signings for agreement in signing.agreements)
-    warnings = tuple(ActWarning("agreement-unnamed", s.at, s.told.end) for s in signings if s.unnamed)
+    warnings = tuple(ActWarning("agreement-unnamed", s.at, s.told.end) for s in signings if s.counted)
     return Acts(_with_sites(_merged(events), read_sites(sides)), agreements, warnings)
 
 
@@ -100,12 +105,20 @@ class _Parts:
 
     def of(self, sides: tuple[Side, ...]) -> tuple[tuple[str, PartyPart], ...]:
         """Each side's name with its part."""
-        return tuple((side.name, self._part(side)) for side in sides)
+        return tuple((_party_name(side), self._part(side)) for side in sides)
 
     def _part(self, side: Side) -> PartyPart:
         if side in self.guests:
             return "guest"
         return "host" if side in self.hosts else "party"
+
+
+def _party_name(side: Side) -> str:
+    """A region under its full name, also where its government or committee stands for it; a body under its own."""
+    if side.region is None:
+        return side.name
+    own = side.name == side.region.short or side.name.endswith(side.region.name)
+    return side.region.name if own or _GOVERNING.search(side.name) else side.name
 
 
 def _recalled(sides: Sides, visit: Visit, published: str | None) -> bool:
@@ -173,14 +186,18 @@ def _signing_sides(
     meant = crossed_in(sides, signing.told.start, signing.at)
     named = tuple(side for group in signing.groups[:1] for side in group)
     inner = tuple(Side(name, None) for agreement in signing.agreements[:1] for name, _ in agreement.parties)
-    return meant or named or inner or sides.main
+    return meant or named or inner
 
 
 def _merged(events: list[EventDraft]) -> list[EventDraft]:
-    """One event a type and occasion, in the order of the text; an undated telling of a dated one is dropped."""
+    """One event a type and occasion, in the order of the text; an undated telling of a dated one is dropped.
+
+    On one day only meetings may be several: a reception and a symposium.
+    """
     kept: dict[tuple[object, ...], EventDraft] = {}
     for event in sorted(events, key=lambda event: event.span_start):
-        parties = frozenset(name for name, _ in event.parties)
+        several = event.type == "meeting" or event.start is None
+        parties = frozenset(name for name, _ in event.parties) if several else None
         kept.setdefault((event.type, event.start, event.end, parties), event)
     dated = {event.type for event in kept.values() if event.start}
     return [e for e in kept.values() if e.start or e.type not in dated or e.type == "meeting"]

@@ -15,6 +15,9 @@ _NOUN = re.compile(
     "|协调会|茶话会|论坛|会议|会谈|磋商|会晤|视频会|工作组会|例会|年会)(?:议)?"
 )
 _HOLD_BEFORE = re.compile("(?:召开|举行|举办|召集|主持)(?!的)")
+# Where a visit is told, to take part in such a meeting is to tell that it was held.
+_ATTENDED = re.compile("(?:出席|参加)(?:了)?[一-鿿]{0,16}$")
+_BETWEEN_SIDES = re.compile("座谈会|联席会|对接会|协作会|会商会|推进会")
 _HOLD_AFTER = re.compile("[^。；，]{0,40}?(?:召开|举行|举办|开幕)")
 _SPIRIT = re.compile("(?:召开|举行|举办)的?[一-鿿]{0,30}(?:精神|讲话)")
 _SPIRIT_AFTER = re.compile("[^。；，]{0,40}?(?:以来|精神|部署)")
@@ -39,7 +42,9 @@ _NOT = re.compile(
     "|全国两会|中央全会|民主生活会|干部大会|总结大会|表彰大会|宣讲|经济工作会议|奥运|运动会|开班|国务院会议|专题会议|办公会议|述职"
 )
 _MEMORIAL = re.compile("纪念[^。]{0,30}(?:诞辰|逝世|周年)|诞辰[0-9]+周年|追思|追悼|遗体")
-_NAME_FROM = re.compile("(?:召开|举行|举办)了?|主持召开|主持|召集|[，；。：]|在[一-鿿]{2,8}?(?=召开)")
+_NAME_FROM = re.compile(
+    "(?:出席|参加|召开|举行|举办)了?|主持召开|主持|召集|[，；。：]|在[一-鿿]{2,8}?(?=召开)"
+)
 
 
 class Meeting(NamedTuple):
@@ -90,9 +95,10 @@ def _opened(text: str, told: Told, at: int) -> bool:
 
 def _cues(sides: Sides, told: Told, known: bool) -> list[_Cue]:
     """Where one stretch tells of a meeting: one that is held, and one where somebody is received."""
-    text = sides.text
+    text, visited = sides.text, bool(sides.main)
     held = next(
-        (noun for noun in _NOUN.finditer(text, told.start, told.end) if _held(text, told, noun)), None
+        (noun for noun in _NOUN.finditer(text, told.start, told.end) if _held(text, told, noun, visited)),
+        None,
     )
     met = next((m for m in _MET.finditer(text, told.start, told.end) if not _recalled(text, told, m)), None)
     cues = [_Cue(held.start(), _name(text, told, held), False)] if held else []
@@ -109,7 +115,7 @@ def _cues(sides: Sides, told: Told, known: bool) -> list[_Cue]:
     return []
 
 
-def _held(text: str, told: Told, noun: re.Match[str]) -> bool:
+def _held(text: str, told: Told, noun: re.Match[str], visited: bool) -> bool:
     """Whether a meeting is held: its verb stands before it in the clause, or after it."""
     if _NOT.search(text, told.start, min(told.end, noun.end() + 20)):
         return False
@@ -117,6 +123,8 @@ def _held(text: str, told: Told, noun: re.Match[str]) -> bool:
     start = max(comma + 1, told.start, noun.start() - 48)
     if _HOLD_BEFORE.search(text, start, noun.start()) and not _SPIRIT.search(text, start, noun.start()):
         return not text.startswith(_NO_MEETING_AFTER, noun.end())
+    if visited and _BETWEEN_SIDES.match(noun.group()) and _ATTENDED.search(text, start, noun.start()):
+        return True
     after = _HOLD_AFTER.match(text, noun.end(), told.end)
     return after is not None and not _SPIRIT_AFTER.match(text, noun.end(), after.end())
 

@@ -66,6 +66,12 @@ class Sides:
         town = _TOWN.match(self.text, at.end) if at.form in ("full", "area") else None
         return (Side(town.group(), None), town.end()) if town else (side_of(region), at.end)
 
+    def region_end(self, at: int) -> int:
+        """Where a chain of regions that starts at ``at`` ends; ``at`` where none does."""
+        while (mention := self.places.starting_at(at)) is not None:
+            at = mention.end
+        return at
+
     def starting(self, at: int) -> tuple[list[Side], int]:
         """The sides named from ``at`` on (四川、重庆; 福建省泉州市; 泸沽湖镇; 希腊), and where they end."""
         found, end = self._list(at)
@@ -161,7 +167,8 @@ class Sides:
 
 def _clean(text: str, places: Places, roster: Roster) -> Places:
     """The regions without those inside a person's name (桂林 in 钟桂林) or a world body's (上海合作组织)."""
-    wrong = {m for person in roster.mentions for m in places.within(person.start, person.end)}
+    inside_names = (m for person in roster.mentions for m in places.within(person.start, person.end))
+    wrong = {mention for mention in inside_names if mention.form != "letter"}
     wrong.update(mention for mention in places.mentions if text.startswith("合作组织", mention.end))
     if not wrong:
         return places

@@ -132,11 +132,7 @@ def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
     name = text[start:end]
     if not 3 <= len(name) <= 30 or not _PLACE.search(name) or _NO_SITE.search(name):
         return None
-    if (
-        sides.places.starting_at(start)
-        and sides.starting(start)[1] >= end
-        and not name.endswith(("村", "社区"))
-    ):
+    if sides.region_end(start) >= end:
         return None
     if any(mention.end >= end - 1 for mention in sides.roster.within(start, end)):
         return None

@@ -22,7 +22,8 @@ _LEAD = re.compile(
 _FRAME = re.compile("[^，。；]*(?:见证下?|陪同下|推动下|主持下|之下)(?:了)?")
 _ADVERB = re.compile(
     "(?:分别|共同|联合|正式|现场|还|也|一[道同起]|再次|成功|先后|并|均|相互|互相|集中|依次|线上|当场"
-    "|就[^、，]{2,30}|通过[^、，]{2,12}方式|以[^、，]{2,14}方式|在(?:会上|现场|[一-鿿]{2,10}))$"
+    "|就[^、，]{2,30}|通过[^、，]{2,12}方式|以[^、，]{2,14}方式|在(?:会上|现场|[一-鿿]{2,10})"
+    "|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚)?)$"
 )
 _ON_BEHALF = re.compile("(?:分别)?代表([^，。；]{2,30})$")
 _JOIN = re.compile("[、与和同及]|以及")
@@ -177,8 +178,12 @@ def _party(sides: Sides, start: int, end: int) -> Side | None:
         return sides.signing_party(people[0])
     words = sides.text[start:end].strip("“” ").rstrip("也还均")
     mention = sides.places.starting_at(start)
-    if mention is not None:
+    region = None
+    if mention is not None and len(mention.regions) == 1:
         words = _COUNTED.sub("", words)
+        region = mention.regions[0]
         if len(words) <= mention.end - mention.start:
-            return Side(words, mention.regions[0])
-    return Side(words, None) if is_body(words) or _TOWN_END.search(words) else None
+            return Side(words, region)
+        if sides.region_end(start) >= end:
+            return Side(words, sides.chain(mention)[0].region)
+    return Side(words, region) if is_body(words) or _TOWN_END.search(words) else None

@@ -14,7 +14,7 @@ _GOING = re.compile(
     "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访|对)(?:了)?(?=[一-鿿])"
 )
 _LOOKING = re.compile(
-    "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|调查研究|会见|欢迎|推介|衔接"
+    "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|调查研究|会见|欢迎|推介|衔接|会谈|商谈|招商|拜访|拜会"
 )
 _STRICT = re.compile("考察|调研|访问|视察|调查研究|看望慰问|参观")
 _DELEGATION = re.compile(
@@ -28,6 +28,9 @@ _ATTRIBUTE = re.compile(
     "(?:学习|考察|访问|交流|调研|对接)*的?[^，。]{0,6}(?:准备|筹备|方案|安排|事宜|行程|通知)"
     "|(?:学习|考察|调研)*(?:重要|讲话|精神|指示|时的|期间的)"
 )
+
+
+_OURS = re.compile("我[省市县区州旗盟镇乡]")
 
 
 class Visit(NamedTuple):
@@ -62,7 +65,7 @@ def _visit(sides: Sides, told: Told) -> Visit | None:
         visit = _going(sides, told, going)
         if visit is None:
             continue
-        if best is None or all(inside(host, best.hosts[0]) for host in visit.hosts):
+        if best is None or not best.hosts or all(inside(host, best.hosts[0]) for host in visit.hosts):
             best = visit
     return best
 
@@ -70,7 +73,9 @@ def _visit(sides: Sides, told: Told) -> Visit | None:
 def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
     """The visit that one word of going tells: a place after it, a word of looking, somebody who goes."""
     hosts, end = sides.starting(going.end())
-    if not hosts:
+    if not hosts and (ours := _OURS.match(sides.text, going.end())):
+        end = ours.end()  # 来我县, and the document does not tell which
+    elif not hosts:
         return None
     look = _look(sides, told, going.group(), hosts, end)
     if look is None or sides.story.planned(told, going.start()) or sides.story.past(told, going.start()):
@@ -79,7 +84,7 @@ def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
     if guest is not None:
         return Visit(guest, tuple(hosts), told, look) if _apart(sides, guest, hosts) else None
     leader = _leader(sides, told, going.start())
-    if leader is None:
+    if leader is None or not hosts:
         return None
     abroad = hosts[0].name in sides.country_names
     return Visit(CHINA if abroad else sides.organ(leader), tuple(hosts), told, look)
@@ -92,7 +97,7 @@ def _look(sides: Sides, told: Told, word: str, hosts: list[Side], end: int) -> i
     look = (_STRICT if strict else _LOOKING).search(sides.text, end, stop)
     if look is not None:
         return None if _ATTRIBUTE.match(sides.text, look.end()) else look.start()
-    abroad = hosts[0].name in sides.country_names and not strict
+    abroad = bool(hosts) and hosts[0].name in sides.country_names and not strict
     return end if abroad or word.startswith(("访问", "回访")) else None
 
 
