@@ -218,6 +218,8 @@ def _joined(scan: str, found: list[Allocation]) -> list[Allocation]:
 
 def _one(run: list[Allocation]) -> Allocation:
     """A run of statements as one, the groups of each kept apart."""
+    if len(run) == 1:
+        return run[0]
     bodies: list[Named] = []
     for allocation in run:
         shift = bodies[-1].group + 100 if bodies else 0
