@@ -24,7 +24,6 @@ from huishang.reading.mentions.titles import find_titles
 from huishang.reading.model import EventStatus, EventType, PartyPart
 from huishang.reading.scan import Hits
 
-
 # The bodies that stand for their region.
 _GOVERNING = re.compile("(?:政府|省委|市委|县委|区委|州委|旗委|盟委|党委)$")
 

@@ -113,7 +113,7 @@ def _whole(sides: Sides, start: int, end: int) -> bool:
 
 
 def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
-    """两省; 两省能源局、科技厅: each side with each ending. As written where the sides are not known."""
+    """两省; 两省能源局、科技厅: each side with each ending. As written where a bracket or nothing tells who they are."""
     text = sides.text
     first = CROSS.match(text, tokens[0][0], tokens[0][1])
     if first is None:
@@ -123,7 +123,8 @@ def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
     named = crossed(sides, first.group())
     if ending in _GOVERNMENT or not is_body(words):
         return [named] if named else []
-    if len(named) != len(sides.main):
+    explained = _BRACKET.search(text, tokens[0][0], tokens[0][1]) is not None
+    if explained or len(named) != len(sides.main):
         return [] if ending.startswith("有关") else [(Side(words, None),)]
     if len(sides.bodies) == len(named) and _same_bodies(sides, ending):
         return [tuple(Side(body, None) for body in sides.bodies)]
