@@ -1,8 +1,4 @@
-"""Bodies named in the text: 江西省林业局, 惠山区卫健委, 政协四川省委员会, 大唐集团.
-
-A body is read left of its ending (lexicon/body_suffixes.tsv): from the region that opens it, else from
-the last mark or joining word.
-"""
+"""What a body's name ends like: 江西省林业局, 惠山区卫健委, 大唐集团 (lexicon/body_suffixes.tsv)."""
 
 from __future__ import annotations
 
