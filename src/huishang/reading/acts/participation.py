@@ -40,9 +40,10 @@ _NOUN = re.compile(
 _HEARING = re.compile("听取|观看|学习|传达|按照|根据|落实|贯彻|聆听|欢迎")
 # The leader's words cited as a standard, not said here: 习近平总书记(关于…)重要讲话精神.
 _CITED = re.compile(
-    "(?:同志|总书记|主席|总理)?(?:视察[一-鿿]{1,6}|考察[一-鿿]{1,6}|对[一-鿿]{1,16}?|关于[^，。；]{1,40}?|在[^，。；]{1,30}?[上时]的?|一系列|系列|历次|多次|的|[^，。；]{0,8}?主持召开[^，。；]{0,40}?的)*"
+    "(?:同志|总书记|主席|总理)?(?:视察[一-鿿]{1,6}|考察[一-鿿]{1,6}|对[一-鿿]{1,16}?|关于[^，。；]{1,40}?|在[^，。；]{1,30}?[上时]的?|一系列|系列|历次|多次|的|[^，。；]{0,8}?主持召开[^，。；]{0,40}?的){0,3}"
     "(?:重要|殷切|亲切|新年)*(?:讲话|指示|论述|批示|嘱托|要求|思想|回信|贺信|贺词|指引|战略部署|重要|关怀|期望|核心)"
 )
+_REACH = 600  # characters after a name in which its deeds are told, at most
 _LISTED_BEFORE = re.compile("(?:参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
 _GOES_ON = re.compile("并|还|共同|分别|先后|代表|在|与|同|就|一同|随后|向|对|为|围绕|接着|最后")
 _THEN = re.compile("时任[^，。；、]{0,18}$")
@@ -174,14 +175,14 @@ def _sentence_parts(
     ends = [begin, *(group[-1].end for group in groups)]
     starts = [leads.get(group[0].start, group[0].start) for group in groups]
     words = [_lead(text, before, start) for before, start in zip(ends, starts, strict=False)]
+    next_acting = _next_acting(starts, words, end)
     listing = speaking = False
     for index, group in enumerate(groups):
         before = text[ends[index] : group[0].start]
         listing = listing or _LISTED_BEFORE.search(before) is not None
         roles: list[Role] = []
         if not speaking and _may_act(words[index]):
-            acting = (starts[later] for later in range(index + 1, len(groups)) if _may_act(words[later]))
-            stop = next(acting, end)
+            stop = min(next_acting[index], group[-1].end + _REACH)
             roles = _roles_after(text, group[-1].end, _framed(text, words[index], group[-1].end, stop), cues)
             speaking = _opens_speech(text, group[-1].end, stop, cues)
         if not roles:
@@ -190,6 +191,14 @@ def _sentence_parts(
             roles = []
         parts += [part for mention in group for part in _own_parts(text, mention, roles)]
     return parts
+
+
+def _next_acting(starts: list[int], words: list[str], end: int) -> list[int]:
+    """For each group of people, where the next begins that can be the subject of its clause."""
+    following = [end] * len(starts)
+    for index in range(len(starts) - 2, -1, -1):
+        following[index] = starts[index + 1] if _may_act(words[index + 1]) else following[index + 1]
+    return following
 
 
 def _framed(text: str, lead: str, start: int, stop: int) -> int:
@@ -255,9 +264,7 @@ def _groups(
 def _verbs(text: str, start: int, end: int, cues: list[Hit]) -> list[Hit]:
     """The role words of ``[start, end)`` that are verbs here."""
     found: list[Hit] = []
-    for cue in cues[bisect_left(cues, (start,)) :]:
-        if cue.start >= end:
-            break
+    for cue in cues[bisect_left(cues, (start,)) : bisect_left(cues, (end,))]:
         if cue.end > end or _NOUN.match(text, cue.start) or (found and cue.start < found[-1].end):
             continue
         if text.rfind("（", start, cue.start) > text.rfind("）", start, cue.start):

@@ -31,6 +31,7 @@ _AGENT = re.compile("[^由]{0,8}由")
 _ANOTHER = re.compile("[一-鿿]{1,4}[省市县区州旗盟](?!域)")
 _EACH = re.compile("[两二三四五六七八九十]([省市县区州])([^，。；]{1,20})")
 _GOES_ON = ("、", "兼", "，", "（", "并")
+_LONGEST = 120  # characters before the last word of a post, at most
 _STACKED = ("、", "兼", "，", "、兼", "并兼任", "兼任")
 
 
@@ -39,12 +40,14 @@ def _tails() -> tuple[str, ...]:
     return tuple(word for word, kind in post_kinds().items() if kind == "tail")
 
 
-def find_anchored(ground: Ground, start: int, heads: list[Hit]) -> None:
-    """Record the names after the posts of one sentence, caption or headline that begins at ``start``."""
+def find_anchored(ground: Ground, start: int, heads: list[Hit], after_names: frozenset[int]) -> None:
+    """Record the names after the posts of one sentence, caption or headline that begins at ``start``.
+
+    ``after_names``: where names end that a courtesy word or post follows.
+    """
     context = Context()
     stack: list[tuple[int, int]] = []
     floor = start
-    after_names = {mention.end for mention in ground.found.values()}
     for head in heads:
         if head.start in after_names:  # 甲总书记: the post of the name before it
             floor = head.end
@@ -73,7 +76,7 @@ def _adjoining(text: str, stack: list[tuple[int, int]], begin: int) -> list[tupl
 
 def _is_known(ground: Ground, start: int) -> bool:
     """Whether a name found before stands here: 师长河 is no 师长."""
-    return any(ground.text.startswith(name, start) for name in ground.titles)
+    return any(ground.text[start : start + length] in ground.titles for length in range(2, 15))
 
 
 def _name_after(ground: Ground, head: Hit) -> tuple[int, int] | None:
@@ -113,6 +116,7 @@ def _may_follow(ground: Ground, start: int, end: int, kind: str) -> bool:
 def post_start(ground: Ground, floor: int, head: Hit) -> int:
     """Where the words of a post begin: after the last delimiter, and after what is no part of it."""
     text = ground.text
+    floor = max(floor, head.start - _LONGEST)
     start = _after_others(text, ground.after_delimiter(floor, head.start), head.start)
     starts = {mention.start for mention in ground.places.within(start, head.end)}
     starts.update(match.start() for match in _POST_START.finditer(text, start, head.end))

@@ -38,6 +38,8 @@ _VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返
 # Characters of bodies, places and grammar: no long name has them.
 _NO_NAME = re.compile("[的了是有会议部局厅委府党政工作省市县区镇乡村团我们这及等和与]")
 
+_AROUND = 20_000
+
 Strength = Literal["anchored", "listed", "free"]
 
 
@@ -85,6 +87,11 @@ def words() -> Words:
 def is_letter(text: str, at: int) -> bool:
     """Whether a Chinese character stands at ``at``."""
     return at < len(text) and _LETTER.match(text, at) is not None
+
+
+def times(text: str, start: int, end: int) -> int:
+    """How often ``text[start:end]`` stands in the text around it: near enough for any report, and never slow."""
+    return text.count(text[start:end], max(0, start - _AROUND), end + _AROUND)
 
 
 def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
@@ -159,7 +166,7 @@ def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit])
 def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
     """How well ``text[start:end]`` does as a name of usual length; 0 for no name."""
     token = text[start:end]
-    if not _HAN.fullmatch(token) or token[-1] in "等率说与及" or _GOING.fullmatch(token):
+    if end > len(text) or not _HAN.fullmatch(token) or token[-1] in "等率说与及" or _GOING.fullmatch(token):
         return 0
     rank = rank_after(text, end, cues)
     if token[-1] == "和" and rank < 4:
@@ -185,21 +192,21 @@ def _takes_particle(text: str, start: int, end: int) -> bool:
     """Whether the last character of ``text[start:end]`` is the particle after a shorter name: 韩正在会上."""
     if text[end - 1] not in "在与对将也还就已又从于称代":
         return False
-    return text.count(text[start : end - 1]) >= text.count(text[start:end])
+    return times(text, start, end - 1) >= times(text, start, end)
 
 
 def _repeated(text: str, start: int) -> int | None:
     """Characters that the document has again, and that are no phrase: three, or more where all go together."""
     end = start + 3
-    times = text.count(text[start:end])
+    often = times(text, start, end)
     if (
-        times < 2
+        often < 2
         or text[start] in _FUNCTION
         or not _HAN.fullmatch(text, start, end)
         or _has_word(text[start:end])
     ):
         return None
-    while end - start < 7 and is_letter(text, end) and text.count(text[start : end + 1]) == times:
+    while end - start < 7 and is_letter(text, end) and times(text, start, end + 1) == often:
         end += 1
     return end if end - start < 7 else None
 

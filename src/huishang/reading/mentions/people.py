@@ -26,9 +26,10 @@ def find_people(page: Page, hits: Hits, places: Places) -> Roster:
     ground = Ground(page, hits, places)
     headlines = {block.start for block in page.headlines}
     courtesy = loose.find_before_courtesy(ground)
+    after_names = frozenset(mention.end for mention in ground.found.values())
     heads = ground.zone_heads()
     for zone in sorted(heads, key=lambda at: ground.zones[at][0] in headlines):  # headlines glue names: last
-        find_anchored(ground, ground.zones[zone][0], heads[zone])
+        find_anchored(ground, ground.zones[zone][0], heads[zone], after_names)
     loose.find_dotted(ground)
     loose.find_before_posts(ground)
     loose.find_bare_lists(ground)
@@ -36,8 +37,9 @@ def find_people(page: Page, hits: Hits, places: Places) -> Roster:
     loose.find_subjects(ground)
     _find_repeats(ground)
     for name, post in courtesy:
-        if not ground.titles[name]:
-            ground.titles[name].append(post)
+        held = ground.titles.get(name, [post])  # a better reading may have replaced the name
+        if not held:
+            held.append(post)
     return ground.roster()
 
 

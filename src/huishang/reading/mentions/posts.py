@@ -60,6 +60,9 @@ class Context:
     """Where the last post ended."""
 
 
+_LATEST = 15  # regions that a later post may mean, at most
+
+
 def full_post(text: str, start: int, end: int, places: Places, context: Context) -> PostMention:
     """The post ``text[start:end]`` in full form; ``context`` is brought up to date.
 
@@ -76,7 +79,7 @@ def full_post(text: str, start: int, end: int, places: Places, context: Context)
     region, title = _with_region(words, start, places, context)
     body = _body_of(title)
     if region is not None:
-        context.regions.insert(0, region)
+        context.regions[:] = [region, *context.regions[:_LATEST]]
     context.body = body or context.body
     context.end = end
     return PostMention(title, region, body, start, end)
@@ -124,10 +127,13 @@ _MINISTRY = re.compile(
 )
 
 
+_NEAR = 2000  # characters; what was named farther back is not what 部 means
+
+
 def ministry_before(text: str, start: int) -> str | None:
     """The ministry that was named last before an offset: what 部 alone means there."""
     found = None
-    for match in _MINISTRY.finditer(text, 0, start):
+    for match in _MINISTRY.finditer(text, max(0, start - _NEAR), start):
         found = match.group()
     return found
 
