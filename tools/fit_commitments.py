@@ -26,6 +26,8 @@ from huishang.reading.mentions.roster import Mention, Roster
 
 PENALTY = 2.0
 FOLDS = 8
+WEIGHED = 1000.0
+"""Marks the weight of a clause as the number of its example."""
 TABLE = Path(__file__).parent.parent / "src/huishang/reading/lexicon/weights_commitment.tsv"
 _MARKS = re.compile(r"[\s,，。.;；:：、!！?？\"“”'‘’()（）《》〈〉【】\[\]·\-—…]")
 
@@ -43,16 +45,17 @@ def examples(document: dict, number: int) -> Iterator[Example]:
     if not between_sides(page.text) or internal(page.text):
         return
     answers = [_squash(one["quote"]) for one in document["commitments"]]
-    weighed: list[tuple[str, list[str]]] = []
+    weighed: list[list[str]] = []
 
-    def record(clause: str, found: work.Clause, place: work.Place) -> float:
-        weighed.append((_squash(clause), work.features(clause, found, place)))
-        return 0.0
+    def record(found: work.Clause, place: work.Place) -> float:
+        weighed.append(work.features(found, place))
+        return WEIGHED + len(weighed)
 
     statements.weigh = record
-    statements.read_statements(page, _roster(page, document["people"]))
-    for clause, names in weighed:
-        if clause:
+    for one in statements.read_statements(page, _roster(page, document["people"])):
+        clause = _squash(page.text[one.core : one.end])
+        if clause and one.work > WEIGHED:
+            names = weighed[int(one.work - WEIGHED) - 1]
             known = any(clause in answer or answer in clause for answer in answers)
             yield Example(f"{number}", names, known, len(clause))
 

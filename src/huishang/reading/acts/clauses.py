@@ -16,7 +16,7 @@ from huishang.reading.model import Span
 _CLAUSE = re.compile(
     "(?:[^，；：。！？…（“《\n]++|（[^（）]{0,60}+）|“[^“”，；。！？]{0,40}+”|《[^《》]{0,80}+》|[（“《])++"
 )
-_EDGE = " \t“”‘’（）《》、"
+_NEAR = 100
 _PAIRS = {"”": "“", "）": "（", "》": "《", "’": "‘"}
 
 
@@ -26,8 +26,9 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
         first, last = match.span()
         while first < last and text[first] in " \t”’）》、":
             first += 1
-        while first < last and text[first] in "“‘" and text.find("”", first, last) < 0:
-            first += 1
+        if text[first : first + 1] in ("“", "‘") and text.find("”", first, last) < 0:
+            while first < last and text[first] in "“‘":
+                first += 1
         while first < last and _loose(text, first, last):
             last -= 1
         if first < last:
@@ -40,4 +41,4 @@ def _loose(text: str, first: int, last: int) -> bool:
     if mark in " \t、“（《":
         return True
     opening = _PAIRS.get(mark)
-    return opening is not None and text.find(opening, first, last) < 0
+    return opening is not None and text.rfind(opening, max(first, last - _NEAR), last) < 0

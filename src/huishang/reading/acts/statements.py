@@ -11,7 +11,7 @@ from huishang.reading.acts.clauses import clauses
 from huishang.reading.acts.cues import Cue, find_cues
 from huishang.reading.acts.modality import modal_of
 from huishang.reading.acts.speech import Stretch, stretches
-from huishang.reading.acts.work import Place, look_up, weigh
+from huishang.reading.acts.work import JOINT, Place, look_up, weigh
 from huishang.reading.layout import Page
 from huishang.reading.mentions.roster import Roster
 from huishang.reading.model import Act
@@ -111,8 +111,8 @@ class _Reader:
         self.asserted = self.asserted or found.head not in ("prep", "stance")
         mood = self.mood
         place = Place(modal is not None, mood, stretch.source, last, self.joint, self.national)
-        work = _NONE if _TOGETHER.fullmatch(words) else weigh(words, found, place)
-        self.joint = self.joint or "joint" in found.kinds
+        work = _NONE if _TOGETHER.fullmatch(words) else weigh(found, place)
+        self.joint = self.joint or found.kinds & JOINT != 0
         self.drafts.append(_wanted(stretch, start, end, core, mood, work, cues))
 
 

@@ -55,7 +55,7 @@ def _is_term(words: str, match: re.Match[str]) -> bool:
 def _year(match: re.Match[str], published: str | None) -> str | None:
     if match["year"]:
         return match["year"]
-    if published is None:
+    if published is None or not published[:4].isdecimal():
         return None
     return str(int(published[:4]) + {"明年": 1, "后年": 2}.get(match["near"] or "", 0))
 
