@@ -8,7 +8,6 @@ from huishang.reading.acts.events import Acts, ActWarning, EventDraft
 from huishang.reading.acts.participation import Part, roles_of
 from huishang.reading.acts.sites import SiteDraft
 from huishang.reading.acts.statements import StatementDraft
-from huishang.reading.instruments.draft import Item
 from huishang.reading.layout import Page
 from huishang.reading.mentions.phrases import PhraseMention
 from huishang.reading.mentions.roster import PostMention, Roster
@@ -22,18 +21,12 @@ from huishang.reading.model import (
     Person,
     Post,
     Quoted,
-    Responsible,
     Site,
     Statement,
     Warning,
 )
+from huishang.reading.quoting import quoted
 from huishang.reading.warnings import told
-
-
-def quoted(page: Page, start: int, end: int) -> Quoted:
-    """A place of the normal form as the original's characters."""
-    span = page.flat.span(start, end)
-    return Quoted(span, page.flat.original[span[0] : span[1]])
 
 
 def people(page: Page, roster: Roster, parts: list[Part]) -> tuple[Person, ...]:
@@ -167,46 +160,24 @@ def commitments(page: Page, drafts: list[CommitmentDraft], names: dict[str, str]
     return tuple(found)
 
 
-def items(page: Page, drafts: tuple[Item, ...]) -> tuple[Commitment, ...]:
-    """What an instrument's items owe, each with its number, heading and bodies."""
-    found = []
-    for item in drafts:
-        place = quoted(page, item.place.start, item.place.end)
-        found.append(
-            Commitment(
-                place.quote,
-                place.span,
-                None,
-                "provision",
-                item.field,
-                item.strength,
-                item.number,
-                item.heading,
-                tuple(Responsible(unit.name, unit.part, unit.side) for unit in item.units),
-                item.due.iso if item.due else None,
-                tuple(page.flat.quote(target.start, target.end) for target in item.targets),
-            )
-        )
-    return tuple(found)
-
-
 def phrases(page: Page, found: list[PhraseMention]) -> tuple[Quoted, ...]:
     """The set phrases named, with their places."""
     return tuple(quoted(page, phrase.start, phrase.end) for phrase in found)
 
 
-def warnings(page: Page, found: tuple[ActWarning, ...]) -> tuple[Warning, ...]:
-    """What stayed open, each with its sentence and its place."""
+def warnings(
+    page: Page, acts: Acts, roster: Roster, *, published: str | None, refused: bool
+) -> tuple[Warning, ...]:
+    """What stayed open, each with its sentence and its place; ``refused``: a date given was no day."""
+    found = [*acts.warnings, *_doubts(acts, roster, published=published, refused=refused)]
     return tuple(
         Warning(warning.code, told(warning.code), page.flat.span(warning.start, warning.end))
         for warning in found
     )
 
 
-def doubts(
-    page: Page, published: str | None, acts: Acts, roster: Roster, *, refused: bool
-) -> list[ActWarning]:
-    """What stays open: dates without a day or year, posts without a region, a publication date ``refused``."""
+def _doubts(acts: Acts, roster: Roster, *, published: str | None, refused: bool) -> list[ActWarning]:
+    """Dates without a day or year, posts without a region."""
     found: list[ActWarning] = []
     if refused:
         found.append(ActWarning("published-refused", 0, 0))

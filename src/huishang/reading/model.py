@@ -171,6 +171,77 @@ class Commitment(msgspec.Struct, frozen=True):
     targets: tuple[str, ...]
 
 
+class OutlineNode(msgspec.Struct, frozen=True):
+    """A numbered unit of an instrument (第五条, 一、, （一）, 1., ——); ``parent`` counts in the outline, null is none."""
+
+    number: str
+    heading: str
+    depth: int
+    parent: int | None
+    span: Span
+    quote: str
+
+
+class ContractParty(msgspec.Struct, frozen=True):
+    """甲方 or 乙方 of an agreement."""
+
+    label: str
+    name: str
+    region: str | None
+
+
+class Duty(msgspec.Struct, frozen=True):
+    """What an agreement lays on 甲方, 乙方 or 双方."""
+
+    owner: str
+    span: Span
+    quote: str
+
+
+class Contract(msgspec.Struct, frozen=True):
+    """What an agreement alone has: parties, term, copies, duties, how it is to be followed up."""
+
+    parties: tuple[ContractParty, ...]
+    term: str | None
+    copies: str | None
+    duties: tuple[Duty, ...]
+    follow_up: tuple[Quoted, ...]
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """An item of minutes: decided (议定) or only heard."""
+
+    number: str | None
+    decided: bool
+    responsible: tuple[Responsible, ...]
+    due: str | None
+    span: Span
+    quote: str
+
+
+class Session(msgspec.Struct, frozen=True):
+    """What minutes alone have: the session, who was there, what was decided."""
+
+    name: str | None
+    date: str | None
+    place: str | None
+    chair: str | None
+    present: tuple[str, ...]
+    excused: tuple[str, ...]
+    sitting_in: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+
+
+class Instrument(msgspec.Struct, frozen=True):
+    """The form of an agreement, plan, notice or of minutes; null for other documents."""
+
+    addressees: tuple[str, ...]
+    plan_title: str | None
+    outline: tuple[OutlineNode, ...]
+    contract: Contract | None
+    session: Session | None
+
+
 class Warning(msgspec.Struct, frozen=True):  # noqa: A001 - the contract's own word
     """Something that could not be decided, and why."""
 
@@ -189,4 +260,5 @@ class Reading(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     commitments: tuple[Commitment, ...]
     phrases: tuple[Quoted, ...]
+    instrument: Instrument | None
     warnings: tuple[Warning, ...]

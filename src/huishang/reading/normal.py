@@ -89,7 +89,7 @@ def flatten(original: str) -> Flat:
         simple = text.translate(_simplified())
         written = {ord(b): a for a, b in zip(text, simple, strict=True) if a != b}
         text = simple
-    gaps = _gaps(text)
+    gaps = _gaps(original, text)
     flat = Flat(original, text, [], []) if not gaps else _without(original, text, gaps)
     flat._written = written
     return flat
@@ -121,12 +121,12 @@ def _simplified() -> dict[int, str]:
     return {ord(a): b for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}
 
 
-def _gaps(text: str) -> list[Span]:
+def _gaps(original: str, text: str) -> list[Span]:
     """What is left out: pronunciations in brackets, line breaks that wrap a sentence."""
     gaps = [match.span() for match in _PINYIN.finditer(text)]
     width = _wrap_width(text)
     if width:
-        gaps += _wraps(text, width)
+        gaps += _wraps(original, text, width)
         gaps.sort()
     return gaps
 
@@ -152,15 +152,34 @@ def _wrap_width(text: str) -> int:
     return width
 
 
-def _wraps(text: str, width: int) -> list[Span]:
-    """The line breaks inside sentences: a full line, no end of sentence, no indent after it."""
+# A line that begins an item, or a title's end: no sentence goes on over them.
+_ITEM = re.compile(
+    "(?:第[一二三四五六七八九十百]+[章条]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附件|抄送)"
+)
+_TITLE_END = ("通知", "方案", "计划", "意见", "协议", "纪要", "办法", "日")
+
+
+def _wraps(original: str, text: str, width: int) -> list[Span]:
+    """The line breaks inside sentences: a full line, no end of sentence, no indent after it.
+
+    Rows of a table (their cells parted by tabs) and lines that begin an item stay lines.
+    """
     wraps = []
     start = 0
     for match in _BREAK.finditer(text):
         line = text[start : match.start()].rstrip()
         indent = len(match.group()) - 1
-        open_ended = bool(line) and len(line) >= width - 8
-        if open_ended and not indent and match.end() < len(text) and text[match.end()] != "\n":
-            wraps.append((start + len(line), match.end()))
+        end = start + len(line)
+        full = len(line) >= width - 8 and not indent and not line.endswith(_TITLE_END)
+        if full and "\t" not in original[start:end] and _goes_on(original, text, match.end()):
+            wraps.append((end, match.end()))
         start = match.end() if not indent else match.start() + 1
     return wraps
+
+
+def _goes_on(original: str, text: str, following: int) -> bool:
+    """Whether the line that begins at ``following`` can go on the sentence of the line before it."""
+    if following >= len(text) or text[following] == "\n" or _ITEM.match(text, following):
+        return False
+    stop = original.find("\n", following)
+    return "\t" not in original[following : stop if stop >= 0 else len(original)]

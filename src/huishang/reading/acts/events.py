@@ -63,6 +63,9 @@ class Acts(NamedTuple):
     warnings: tuple[ActWarning, ...]
 
 
+NO_ACTS = Acts((), (), ())
+"""What is read from a document that reports nothing."""
+
 def read_events(
     page: Page,
     hits: Hits,
