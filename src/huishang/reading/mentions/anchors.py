@@ -70,8 +70,9 @@ def find_anchored(ground: Ground, start: int, heads: list[Hit], after_names: fro
 
 def _adjoining(text: str, stack: list[tuple[int, int]], begin: int) -> list[tuple[int, int]]:
     """The posts of the stack that lead on to one that begins at ``begin``; none where other words stand between."""
-    before = [post for post in stack if post[1] <= begin]
-    return before if before and text[before[-1][1] : begin] in _STACKED else []
+    while stack and stack[-1][1] > begin:
+        stack.pop()
+    return stack if stack and text[stack[-1][1] : begin] in _STACKED else []
 
 
 def _is_known(ground: Ground, start: int) -> bool:

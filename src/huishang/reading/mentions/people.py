@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick
+
 from huishang.reading.layout import Page
 from huishang.reading.mentions import loose
 from huishang.reading.mentions.anchors import find_anchored
@@ -46,15 +48,14 @@ def find_people(page: Page, hits: Hits, places: Places) -> Roster:
 def _find_repeats(ground: Ground) -> None:
     """Take every further place of the names found; headlines of glued names are split by them."""
     names = sorted({mention.name for mention in ground.found.values()}, key=lambda name: (-len(name), name))
+    if not names:
+        return
     taken = {at for mention in ground.found.values() for at in range(mention.start, mention.end)}
-    for name in names:
-        at = ground.text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if at not in taken and end - 1 not in taken and _is_repeat(ground, at, end, taken):
-                ground.found[at] = Mention(at, end, name)
-                taken.update(range(at, end))
-            at = ground.text.find(name, end)
+    places = AhoCorasick(names).find_matches_as_indexes(ground.text, overlapping=True)
+    for index, start, end in sorted(places):
+        if start not in taken and end - 1 not in taken and _is_repeat(ground, start, end, taken):
+            ground.found[start] = Mention(start, end, names[index])
+            taken.update(range(start, end))
 
 
 def _is_repeat(ground: Ground, start: int, end: int, taken: set[int]) -> bool:
