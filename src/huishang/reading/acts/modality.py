@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from huishang.reading.acts.cues import Cue
+from huishang.reading.acts.work import look_up
 from huishang.reading.lexicon.geography import places
 
 
@@ -29,6 +30,7 @@ _ORDINAL = re.compile(
 _BOTH = re.compile(
     "(?:贵[省市区县州方]|双方|各方|大家|各地|彼此|[一-鿿]方(?![面式案法向便针略言程位])|[一二两三四五六七八九十][省市县区地州国方](?:[省市区]|一市|一区)?|[一-鿿]{1,2}两[省市县区地国])(?:人民)?"
 )
+_DISPOSED = re.compile("[^，]{2,24}?(?:为|成|到|至|入|给|抵|作|于|在)")
 _ALONG = re.compile("(?:与|同|和)[^，]{1,16}一道")
 _TAIL = re.compile("(?:地区|区域|各地|各市|两[省市地]|方面|方|省|市)?")
 _AFTER = re.compile("今后|未来|能够?|在今后|进一步(?=与|同|在)")
@@ -40,7 +42,7 @@ def modal_of(text: str, start: int, end: int, cues: Sequence[Cue]) -> Modal | No
     if text[start] in _NUMERALS and (ordinal := _ORDINAL.match(text, start, end)):
         first = ordinal.end()
     for cue in cues:
-        if cue.sense.mood and cue.start >= first and _stands(text, cue):
+        if cue.sense.mood and cue.start >= first and _stands(text, cue) and not _takes_object(text, cue, end):
             return _modal(text, cue, first, end) if cue.start < first + _REACH else None
     return Modal("proposal", first) if start < first < end else None
 
@@ -51,6 +53,13 @@ def _stands(text: str, cue: Cue) -> bool:
     before = text[cue.start - 1] if cue.start else ""
     after = text[cue.end : cue.end + 1]
     return not (before and before in sense.not_after) and not (after and after in sense.not_before)
+
+
+def _takes_object(text: str, cue: Cue, end: int) -> bool:
+    """Whether 将 is no word of modality but marks an object, like 把: 将港口建成枢纽."""
+    if text[cue.start : cue.end] != "将" or not _DISPOSED.match(text, cue.end, end):
+        return False
+    return look_up(text[cue.end : min(end, cue.end + 8)]).head == "none"
 
 
 def _modal(text: str, cue: Cue, first: int, end: int) -> Modal | None:
