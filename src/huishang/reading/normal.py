@@ -22,6 +22,8 @@ _FORMS = (
 )
 _STOP = re.compile(r"(?<=[一-鿿”）》])\.(?=[一-鿿“《（\s]|$)")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+# Half of a character that broken text may hold; the scan of the lexicon could not encode it.
+_LONE = re.compile("[\ud800-\udfff]")
 
 # Enough to notice that a text is in Traditional characters; OpenCC then gives the whole table.
 _TRADITIONAL = re.compile(
@@ -80,6 +82,8 @@ def flatten(original: str) -> Flat:
     for form, normal in _FORMS:
         if form in text:
             text = text.replace(form, normal)
+    if not text.isascii() and _LONE.search(text):
+        text = _LONE.sub("\ufffd", text)
     if "." in text:
         text = _STOP.sub("。", text)
     if _WIDE.search(text):

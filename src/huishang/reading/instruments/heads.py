@@ -64,7 +64,10 @@ def read_head(script: Script) -> Head:
 
 def head_lines(scan: str) -> list[str]:
     """The first lines with their line breaks; a publication date glued to a title is a line of its own."""
-    return [line for line in _HEAD_LINE.split(scan[:HEAD_LENGTH]) if line]
+    head = scan[:HEAD_LENGTH]
+    if "发布" not in head and "通知" not in head:
+        return head.splitlines(keepends=True)
+    return [line for line in _HEAD_LINE.split(head) if line]
 
 
 def _title(script: Script) -> tuple[str | None, int]:

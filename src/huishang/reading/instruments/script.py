@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, cached_property
 
 from huishang.reading.layout import Page
 
@@ -25,13 +25,14 @@ class Script:
     ``text`` has regular letters, ``scan`` regular brackets too; both as long as the page's own.
     """
 
-    __slots__ = ("breaks", "scan", "text")
-
     def __init__(self, text: str) -> None:
         self.text = _regular(text)
         self.scan = _one_bracket(self.text)
-        self.breaks = _paragraph_breaks(self.text)
+
+    @cached_property
+    def breaks(self) -> list[int]:
         """Line breaks that end a paragraph: after a full stop, or after a short line."""
+        return _paragraph_breaks(self.text)
 
     def words(self, start: int, end: int) -> str:
         """The text between two places without blanks and line breaks."""
@@ -52,13 +53,15 @@ def _regular(text: str) -> str:
     if _RADICAL.search(text):
         text = text.translate(_radicals())
     for form, regular in _OTHER_FORMS:
-        text = text.replace(form, regular)
+        if form in text:
+            text = text.replace(form, regular)
     return text
 
 
 def _one_bracket(text: str) -> str:
     for form, regular in _BRACKETS:
-        text = text.replace(form, regular)
+        if form in text:
+            text = text.replace(form, regular)
     return text
 
 
