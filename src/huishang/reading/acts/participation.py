@@ -41,7 +41,7 @@ _HEARING = re.compile("听取|观看|学习|传达|按照|根据|落实|贯彻|�
 # The leader's words cited as a standard, not said here: 习近平总书记(关于…)重要讲话精神.
 _CITED = re.compile(
     "(?:同志|总书记|主席|总理)?(?:视察[一-鿿]{1,6}|考察[一-鿿]{1,6}|对[一-鿿]{1,16}?|关于[^，。；]{1,40}?|在[^，。；]{1,30}?[上时]的?|一系列|系列|历次|多次|的|[^，。；]{0,8}?主持召开[^，。；]{0,40}?的){0,3}"
-    "(?:重要|殷切|亲切|新年)*(?:讲话|指示|论述|批示|嘱托|要求|思想|回信|贺信|贺词|指引|战略部署|重要|关怀|期望|核心)"
+    "(?:重要|殷切|亲切|新年)*(?:(?<=[的要切年列次])(?:讲话|要求)|讲话(?=精神|的)|指示|论述|批示|嘱托|思想|回信|贺信|贺词|指引|战略部署|重要|关怀|期望|核心)"
 )
 _REACH = 600  # characters after a name in which its deeds are told, at most
 _LISTED_BEFORE = re.compile("(?:参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
@@ -178,7 +178,7 @@ def _sentence_parts(
     next_acting = _next_acting(starts, words, end)
     listing = speaking = False
     for index, group in enumerate(groups):
-        before = text[ends[index] : group[0].start]
+        before = text[ends[index] : starts[index]]
         listing = listing or _LISTED_BEFORE.search(before) is not None
         roles: list[Role] = []
         if not speaking and _may_act(words[index]):

@@ -6,13 +6,15 @@ import re
 
 from huishang.reading.mentions.anchors import bring_near, list_from
 from huishang.reading.mentions.ground import Ground
-from huishang.reading.mentions.names import FOREIGN_LETTERS, is_name, name_end, rank_after, words
+from huishang.reading.mentions.names import FOREIGN_LETTERS, has_word, is_name, name_end, rank_after, words
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.roster import PostMention
 
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
 _COURTESY = re.compile("总书记|主席(?![台团会国])|总理|总统|首相|同志|先生|女士")
 _DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
+# Grammar before such a name: 会议由甲·乙主持.
+_GRAMMAR = re.compile("[^·]*[由在请经与向对为和及](?!·)")
 # A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
 _POST_AFTER = re.compile("[：；\n]([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
 _LIST_START = re.compile("[，。；：）”！？\n 由在了及]([一-鿿·]{2,8})、")
@@ -27,9 +29,12 @@ def find_dotted(ground: Ground) -> None:
     if "·" not in ground.text:
         return
     for match in _DOTTED.finditer(ground.text):
-        start = match.start()
+        grammar = _GRAMMAR.match(ground.text, match.start(), match.end())
+        start = grammar.end() if grammar else match.start()
         end = name_end(ground.text, start, ground.cues)
         if end is None or not ground.is_content(start) or ground.heads(start, end):
+            continue
+        if has_word(ground.text[start:end].rpartition("·")[2]):  # 芦台·汉沽协同发展区
             continue
         if ground.before(start) not in ("“", "《") and not ground.is_taken(start, end):
             ground.add(start, end)

@@ -15,6 +15,7 @@ from huishang.reading.lexicon.tables import rows
 from huishang.reading.scan import Hit
 
 _PUNCTUATION = frozenset("、，。；：！？（）“”‘’《》【】 \n…—|/-")
+_CLOSING = _PUNCTUATION - frozenset("“‘《【（")
 _LETTER = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]")
 _GOING = re.compile("[来赴到在抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新港澳台华]")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
@@ -33,6 +34,8 @@ _FOREIGN = re.compile("[" + "".join(sorted(FOREIGN_LETTERS)) + "]{2,10}")
 _FUNCTION = frozenset(
     "在于从对向将把被为都来到由与和及同其各全本该此还也又再并且均已曾能会是有所如即就可未不应过近"
 )
+# Particles that something must follow.
+_JOINING = frozenset("和与及同向对在为从于将")
 # Verbs of one character that tell what a person in a story does next.
 _VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返陪赶写读捧握拍蹲捡补用家")
 # Characters of bodies, places and grammar: no long name has them.
@@ -106,7 +109,8 @@ def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
     if cue is not None:
         return 5 if cue.deed else 4
     if text[end] in _particles():
-        return 2
+        joins_nothing = text[end] in _JOINING and (end + 1 >= len(text) or text[end + 1] in _CLOSING)
+        return 0 if joins_nothing else 2  # 那顺孟和，
     if text[end].isascii():
         return 4
     if text[end] in _VERBS:
@@ -203,7 +207,7 @@ def _repeated(text: str, start: int) -> int | None:
         often < 2
         or text[start] in _FUNCTION
         or not _HAN.fullmatch(text, start, end)
-        or _has_word(text[start:end])
+        or has_word(text[start:end])
     ):
         return None
     while end - start < 7 and is_letter(text, end) and times(text, start, end + 1) == often:
@@ -219,10 +223,15 @@ def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | 
         if not is_letter(text, end - 1) and text[end - 1] != "·":
             return None
         rank = rank_after(text, end, cues)
-        if rank >= 4 or (rank >= 1 and foreign and end >= foreign.end()) or (rank >= 2 and dotted):
+        if (
+            rank >= 4
+            or (rank >= 1 and foreign and end >= foreign.end())
+            or (rank >= 2 and dotted and text[end - 1 : end + 1] not in words().common)
+        ):
             token = text[start:end]
             whole = "·" in token or (len(token) == 3 and not _has_verb(token))
-            return end if whole or not _has_word(token) else None
+            last = token.removesuffix("和") if text[end : end + 1] in _CLOSING else token  # 那顺孟和
+            return end if whole or not has_word(last) else None
     return None
 
 
@@ -236,7 +245,7 @@ def _has_verb(token: str) -> bool:
     )
 
 
-def _has_word(token: str) -> bool:
+def has_word(token: str) -> bool:
     """Whether a long token has an ordinary word in it, so that it is a phrase and no name."""
     common = words().common
     return _NO_NAME.search(token) is not None or any(
@@ -273,5 +282,5 @@ def is_name(token: str, strength: Strength) -> bool:
             return False
         return token not in bar or (strength == "listed" and len(token) == 2)
     if strength == "listed":
-        return token not in words().common if len(token) == 2 else not _has_word(token)
+        return token not in words().common if len(token) == 2 else not has_word(token.removesuffix("和"))
     return False
