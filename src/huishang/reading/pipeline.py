@@ -41,7 +41,7 @@ def read(
     """
     page = lay_out(text)
     hits = scan(page.text)
-    kind = kind or document_kind(page)
+    kind = kind or document_kind(page, hits)
 
     # when and where
     given = published if published is None or _is_day(published) else None

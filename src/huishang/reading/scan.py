@@ -7,7 +7,7 @@ All word tables that more than one finder needs are in one Aho–Corasick automa
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -29,13 +29,15 @@ class Hit(NamedTuple):
 class Hits:
     """The hits of one document by table, each list in the order of the text."""
 
-    __slots__ = ("act", "country", "cue", "place", "post")
+    __slots__ = ("act", "country", "cue", "form", "place", "post")
 
     def __init__(self) -> None:
         self.place: list[Hit] = []
         self.country: list[Hit] = []
         self.post: list[Hit] = []
         self.act: list[Hit] = []
+        self.form: Counter[str] = Counter()
+        """How many words of forms.tsv the document has, by sign."""
         self.cue: dict[int, Hit] = {}
         """The longest role verb or other name-ending word of roles.tsv that starts at an offset.
 
@@ -53,6 +55,8 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
     for row in rows("posts"):
         if row["kind"] not in ("after", "tail"):
             tables[row["word"]].add("post")
+    for row in rows("forms"):
+        tables[row["word"]].add("form:" + row["sign"])
     for row in rows("acts"):
         tables[row["word"]].add("act")
     for row in rows("roles"):
@@ -79,6 +83,8 @@ def scan(text: str) -> Hits:
         for kind in kinds:
             if kind in lists:
                 lists[kind].append(Hit(start, end, word))
+            elif kind.startswith("form:"):
+                hits.form[kind[5:]] += 1
             elif start not in cue or cue[start].end < end:
                 cue[start] = Hit(start, end, word, kind == "deed")
     for found in lists.values():

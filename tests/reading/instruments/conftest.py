@@ -46,7 +46,7 @@ def read() -> Read:
 def read_text(text: str, published: str | None = None) -> tuple[Page, InstrumentDraft]:
     page = lay_out(text)
     places = find_regions(page, scan(page.text))
-    return page, read_instrument(page, places, published, document_kind(page))
+    return page, read_instrument(page, places, published, document_kind(page, scan(page.text)))
 
 
 @pytest.fixture

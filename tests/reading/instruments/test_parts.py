@@ -137,7 +137,8 @@ def test_minutes(read: Any) -> None:
     ],
 )
 def test_kind(text: str, kind: str) -> None:
-    assert document_kind(lay_out(text)) == kind
+    page = lay_out(text)
+    assert document_kind(page, scan(page.text)) == kind
 
 
 PIECES = st.sampled_from(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from huishang.reading.instruments.heads import HEAD_LENGTH, head_lines
@@ -10,6 +11,7 @@ from huishang.reading.instruments.script import Script
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.model import DocumentKind
+from huishang.reading.scan import Hits
 
 _TITLE_LINES = 6
 _BRACKETED = re.compile("（[^（）]*）")
@@ -29,61 +31,60 @@ _ADDRESSED = re.compile(
     "(?:印发|转发|下发|通知)给你们|现(?:将|就)[^\n]{2,120}(?:通知如下|印发)|请(?:认真)?(?:遵照"
     "|贯彻)执行|特此通知"
 )
-_ADDRESSING = ("给你们", "通知如下", "印发", "执行", "特此通知")
-_OWNING = ("单位", "部门", "负责）", "牵头）", "参与）", "配合）")
 _ENCLOSING = re.compile("(?:印发|转发|批转|分解|分工)[^。]{2,120}通知")
-_REPORT = (
-    "本报讯 记者 通讯员 日电 日讯 网讯 会见 考察 座谈 签署 签约 会谈 来访 率团 率队 一行 调研 "
-    "举行 召开 出席 致辞 揭牌 开幕 启动仪式 代表团 交流"
-).split()
-_REPORTING = ("本报讯", "网消息", "新闻联播", "网讯", "报讯", "通讯员")
 _REPORTED = re.compile("日电[ （(]|[（(]记者|记者[一-鿿 ]{2,8}[）)]")
 _MINUTES_BODY = re.compile(
     "会议(?:议定|审定)|议定(?:如下|以下)?事项|纪要如下|(?:^|\n) *(?P<list>出席|请假|列席|缺席)(?:人员)? *："
 )
 
 
-def document_kind(page: Page) -> DocumentKind:
-    """Decide the kind of a document by its form."""
-    return kind_of(Script(page.text))
+def document_kind(page: Page, hits: Hits) -> DocumentKind:
+    """Decide the kind of a document by its title, number, addressees, numbered units and bodies.
 
-
-def kind_of(script: Script) -> DocumentKind:
-    """Decide the kind of a text by its title, number, addressees, numbered units and bodies."""
-    scan = script.scan
+    ``hits.form`` tells which patterns can match at all: most texts are reports.
+    """
+    scan = Script(page.text).scan
+    form = hits.form
     if not scan.strip():
         return "other"
     head = scan[:HEAD_LENGTH]
     told = _by_title(head)
-    reported = any(word in head for word in _REPORTING) or _REPORTED.search(head) is not None
+    reported = form["reported"] > 0 or _REPORTED.search(head) is not None
     if told == "minutes" and (_MINUTES_BODY.search(scan) or not reported):
         return "minutes"
-    if _weight(scan, head, told) >= (5 if reported else 3):
+    if _weight(scan, head, told, form) >= (5 if reported else 3):
         return "instrument"
-    if not reported and len({match.group().strip() for match in _MINUTES_BODY.finditer(scan)}) >= 2:
+    if (
+        not reported
+        and form["minutes"] > 1
+        and len({match.group().strip() for match in _MINUTES_BODY.finditer(scan)}) >= 2
+    ):
         return "minutes"
-    return "communique" if any(word in scan for word in _REPORT) else "other"
+    return "communique" if form["report"] else "other"
 
 
-def _weight(scan: str, head: str, told: str | None) -> int:
-    """How much of an instrument's form a text has. Plain words are looked for before patterns: most texts
-    are reports, and have none of them.
-    """
+def _weight(scan: str, head: str, told: str | None, form: Counter[str]) -> int:
+    """How much of an instrument's form a text has."""
     weight = 2 if told == "instrument" else 0
     weight += 1 if told and _ENCLOSING.search(head[:200]) else 0
     weight += 3 if "甲" in scan and _PARTIES.search(scan) else 0
     weight += 3 if "发文字号" in head else 0
     weight += 2 if _NUMBER.search(head) and _OWN_NUMBER.search(head) else 0
-    weight += 2 if any(word in head for word in _ADDRESSING) and _ADDRESSED.search(head) else 0
+    weight += 2 if form["addressed"] and _ADDRESSED.search(head) else 0
     numbered = len(_NUMBERED_LINE.findall("\n" + scan[:60000]))
     weight += 2 if numbered >= 6 else 1 if numbered >= 3 else 0
-    owned = sum(scan.count(word) for word in _OWNING) >= 3 and len(_OWNED.findall(scan[:60000])) >= 3
+    owned = form["owned"] >= 3 and len(_OWNED.findall(scan[:60000])) >= 3
     return weight + (2 if owned else 0)
 
 
 @cache
 def _endings() -> dict[str, str]:
     return {row["ending"]: row["kind"] for row in rows("unit_titles")}
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(ending[-1] for ending in _endings())
 
 
 def _by_title(head: str) -> str | None:
@@ -94,6 +95,6 @@ def _by_title(head: str) -> str | None:
     for line in (*lines, "".join(lines[:2]), "".join(lines[:3])):
         if len(line) <= 120 and "。" not in line:
             words = _BRACKETED.sub("", line).replace(" ", "").rstrip("》”")
-            if words.endswith(tuple(_endings())):
+            if words[-1:] in _last_letters():
                 found |= {kind for ending, kind in _endings().items() if words.endswith(ending)}
     return "minutes" if "minutes" in found else "instrument" if found else None
