@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from huishang.reading.lexicon.tables import rows
 
@@ -25,7 +25,8 @@ _MEETING = re.compile(
 @cache
 def _automaton() -> tuple[AhoCorasick, list[bool]]:
     table = rows("cues_joint")
-    automaton = AhoCorasick([row["word"] for row in table], matchkind=MatchKind.LeftmostLongest)
+    words = [row["word"] for row in table]
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, [row["sides"] == "yes" for row in table]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from huishang.reading.lexicon.tables import rows
 
@@ -45,7 +45,9 @@ def _automaton() -> tuple[AhoCorasick, list[Sense]]:
         for row in rows(table):
             known = {key: value for key, value in row.items() if key != "word"}
             senses[row["word"]] = senses.get(row["word"], Sense())._replace(**known)
-    return AhoCorasick(list(senses), matchkind=MatchKind.LeftmostLongest), list(senses.values())
+    words = list(senses)
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return automaton, list(senses.values())
 
 
 def find_cues(text: str) -> list[Cue]:

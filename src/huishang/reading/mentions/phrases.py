@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
@@ -23,7 +23,9 @@ class PhraseMention(NamedTuple):
 @cache
 def _automaton() -> tuple[AhoCorasick, list[tuple[str, str]]]:
     table = [(row["phrase"], row["kind"]) for row in rows("phrases")]
-    return AhoCorasick([phrase for phrase, _ in table], matchkind=MatchKind.LeftmostLongest), table
+    words = [phrase for phrase, _ in table]
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return automaton, table
 
 
 def find_phrases(page: Page) -> list[PhraseMention]:
