@@ -124,12 +124,12 @@ def _sentences(page: Page) -> list[Sentence]:
     credited = any(word in text for word in _CREDITED)
     bodies = [(start, end) for kind, start, end in page.blocks if kind == "body"]
     for paragraph, (start, end) in enumerate(bodies):
-        if credited:
-            page.credits += [match.span() for match in _INLINE_CREDIT.finditer(text, start, end)]
         dateline = _DATELINE.match(text, start, end)
         if dateline and dateline.end() > start:
             page.credits.append(dateline.span())
             start = dateline.end()
+        if credited:
+            page.credits += [match.span() for match in _INLINE_CREDIT.finditer(text, start, end)]
         at = start
         for stop in _SENTENCE_STOP.finditer(text, start, end):
             sentences.append(Sentence(at, stop.end(), paragraph))

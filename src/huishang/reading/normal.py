@@ -25,6 +25,8 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # Half of a character that broken text may hold; the scan of the lexicon could not encode it.
 _LONE = re.compile("[\ud800-\udfff]")
 
+_LONE = re.compile("[\ud800-\udfff]")  # half a character: the automaton in C takes none
+
 # Enough to notice that a text is in Traditional characters; OpenCC then gives the whole table.
 _TRADITIONAL = re.compile(
     "[國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題]"
@@ -78,7 +80,7 @@ class Flat:
 
 def flatten(original: str) -> Flat:
     """Bring a text into normal form. Any text has one; its length never grows."""
-    text = original
+    text = _LONE.sub("\ufffd", original)
     for form, normal in _FORMS:
         if form in text:
             text = text.replace(form, normal)
