@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from huishang.reading.mentions.anchors import bring_near, list_from
 from huishang.reading.mentions.ground import Ground
@@ -88,10 +89,18 @@ def _foreign_before(ground: Ground, end: int) -> int | None:
     return begin if end - begin >= least else None
 
 
+def _after_marks(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern that begins with a mark finds its first group; the start of the text is a mark too."""
+    first = pattern.match("\n" + text[:80])
+    if first is not None:
+        yield first.start(1) - 1, first.end(1) - 1
+    for match in pattern.finditer(text):
+        yield match.span(1)
+
+
 def find_bare_lists(ground: Ground) -> None:
     """Lists of two or more names without any post before a verb of attending: 甲、乙、丙出席."""
-    for match in _LIST_START.finditer(ground.text):
-        start, first = match.span(1)
+    for start, first in _after_marks(_LIST_START, ground.text):
         if (
             not is_name(ground.text[start:first], "free")
             or start in ground.found
@@ -124,8 +133,7 @@ def _group_title(ground: Ground, end: int) -> list[PostMention]:
 
 def find_firsts(ground: Ground) -> None:
     """A single name that opens a sentence of attending: 甲及有关部门负责同志陪同考察."""
-    for match in _FIRST.finditer(ground.text):
-        start, end = match.span(1)
+    for start, end in _after_marks(_FIRST, ground.text):
         if start not in ground.found and ground.is_content(start) and ground.may_be_free(start, end):
             ground.add(start, end)
 
