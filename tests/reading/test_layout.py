@@ -63,7 +63,7 @@ def test_sentences_keep_their_end_and_quotation_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "credits"),
+    ("text", "credited"),
     [
         pytest.param("本报讯（记者 甲乙）两省签约。", ["本报讯（记者 甲乙）"], id="reporter-after-the-paper"),
         pytest.param("两省签约（记者 甲乙 摄）。", ["（记者 甲乙 摄）"], id="reporter-inside"),
@@ -71,6 +71,6 @@ def test_sentences_keep_their_end_and_quotation_marks() -> None:
         pytest.param("记者在会上看到，两省签约。", [], id="a-reporter-in-the-story"),
     ],
 )
-def test_credits_inside_paragraphs(text: str, credits: list[str]) -> None:
+def test_credits_inside_paragraphs(text: str, credited: list[str]) -> None:
     page = lay_out(text)
-    assert [page.text[start:end].strip() for start, end in page.credits] == credits
+    assert [page.text[start:end].strip() for start, end in page.credits] == credited

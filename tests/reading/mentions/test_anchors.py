@@ -1,0 +1,97 @@
+"""Names after posts, and the lists that such names open."""
+
+from __future__ import annotations
+
+import pytest
+
+from huishang.reading.layout import lay_out
+from huishang.reading.mentions.people import find_people
+from huishang.reading.mentions.regions import find_regions
+from huishang.reading.mentions.roster import Roster
+from huishang.reading.scan import scan
+
+
+def roster(text: str) -> Roster:
+    page = lay_out(text)
+    hits = scan(page.text)
+    return find_people(page, hits, find_regions(page, hits))
+
+
+def posts(text: str) -> dict[str, list[str]]:
+    return {name: [post.title for post in held] for name, held in roster(text).posts.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("四川省省长周启山出席。", {"周启山": ["四川省省长"]}, id="one-post"),
+        pytest.param(
+            "四川省委副书记、省长周启山出席。",
+            {"周启山": ["四川省委副书记", "四川省省长"]},
+            id="stacked",
+        ),
+        pytest.param(
+            "达州市副市长周启山、温若水出席。",
+            {"周启山": ["达州市副市长"], "温若水": ["达州市副市长"]},
+            id="shared-by-the-list",
+        ),
+        pytest.param(
+            "达州市委书记、市长周启山、温若水出席。",
+            {"周启山": ["达州市委书记", "达州市市长"], "温若水": ["达州市市长"]},
+            id="only-the-last-is-shared",
+        ),
+        pytest.param(
+            "达州市领导周启山、温若水参加。",
+            {"周启山": ["达州市领导"], "温若水": ["达州市领导"]},
+            id="group-title",
+        ),
+        pytest.param("达州市领导高度重视会议。", {}, id="group-title-of-nobody"),
+        pytest.param(
+            "四川省、贵州省两省省长周启山、温若水出席。",
+            {"周启山": ["四川省省长"], "温若水": ["贵州省省长"]},
+            id="two-regions-in-order",
+        ),
+        pytest.param(
+            "达州市副市长周启山和温若水出席。",
+            {"周启山": ["达州市副市长"], "温若水": ["达州市副市长"]},
+            id="joined-by-and",
+        ),
+        pytest.param("达州市市长表示，要合作。", {}, id="post-without-name"),
+        pytest.param("达州市市长办公会议召开。", {}, id="post-in-a-compound"),
+        pytest.param("时任达州市市长周启山出席。", {"周启山": []}, id="past-post"),
+        pytest.param("达州市原市长周启山出席。", {"周启山": []}, id="former-post"),
+    ],
+)
+def test_names_after_posts(text: str, found: dict[str, list[str]]) -> None:
+    assert posts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("达州市师长河考察。", id="no-post-but-words"),
+        pytest.param("来源：达州市市长周启山\n", id="in-a-credit"),
+    ],
+)
+def test_names_not_after_posts(text: str) -> None:
+    assert posts(text) == {}
+
+
+def test_names_after_posts_end_at_the_end_of_the_text() -> None:
+    assert posts("出席会议的有达州市市长周山") == {"周山": ["达州市市长"]}
+
+
+def test_post_places_quote_their_own_words() -> None:
+    text = "四川省委副书记、省长周启山出席。"
+    found = roster(text).posts["周启山"]
+    assert [text[post.start : post.end] for post in found] == ["四川省委副书记", "省长"]
+
+
+@pytest.mark.parametrize(
+    ("length", "begun"),
+    [pytest.param(20, True, id="within-reach"), pytest.param(400, False, id="past-any-post")],
+)
+def test_posts_reach_back_so_far(length: int, begun: bool) -> None:
+    text = "川" * 3 + "宏" * length + "公司董事长周启山出席。"
+    (title,) = posts(text)["周启山"]
+    assert title.startswith("川") is begun

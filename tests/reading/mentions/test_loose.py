@@ -1,0 +1,79 @@
+"""Names that no post announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from huishang.reading.layout import lay_out
+from huishang.reading.mentions.people import find_people
+from huishang.reading.mentions.regions import find_regions
+from huishang.reading.scan import scan
+
+
+def names(text: str) -> list[str]:
+    page = lay_out(text)
+    hits = scan(page.text)
+    return find_people(page, hits, find_regions(page, hits)).names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("，奇·达楞太出席。", ["奇·达楞太"], id="dotted"),
+        pytest.param("会议由奇·达楞太主持。", ["奇·达楞太"], id="dotted-after-grammar"),
+        pytest.param("会议在米·格式工作室举行。", [], id="dotted-studio"),
+        pytest.param("《春·夏》展览开幕。", [], id="dotted-title"),
+        pytest.param("启航新征程·共建新通道大会开幕。", [], id="dotted-motto"),
+    ],
+)
+def test_dotted_names(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("周启山、温若水出席会议。", ["周启山", "温若水"], id="two-before-a-verb"),
+        pytest.param("会后，周启山、温若水、江秋白参加。", ["周启山", "温若水", "江秋白"], id="after-a-mark"),
+        pytest.param("文化、教育、医疗参加。", [], id="words"),
+        pytest.param("周启山、温若水的山水画展开幕。", [], id="no-verb-of-attending"),
+    ],
+)
+def test_bare_lists(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("会上，周启山说，要合作。", ["周启山"], id="between-mark-and-verb"),
+        pytest.param("会上，大家说，要合作。", [], id="everybody"),
+        pytest.param("会上，双方表示，要合作。", [], id="both-sides"),
+        pytest.param("会上，贵州表示，要合作。", [], id="a-region"),
+    ],
+)
+def test_subjects_of_speech(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("学习周启山同志的事迹。", ["周启山"], id="comrade"),
+        pytest.param("各位同志参加学习。", [], id="comrades"),
+        pytest.param("负责同志参加学习。", [], id="those-in-charge"),
+    ],
+)
+def test_names_before_courtesy(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("参加会议的有：周启山，达州市委副书记、市长；", ["周启山"], id="posts-after-the-name"),
+        pytest.param("参加会议的有：会议主席团，大会秘书处；", [], id="bodies"),
+    ],
+)
+def test_names_before_posts(text: str, found: list[str]) -> None:
+    assert names(text) == found
