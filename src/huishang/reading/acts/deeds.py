@@ -20,6 +20,7 @@ _NOUN = re.compile(
     "|(?:发言)(?:人|席|稿)|建议书|(?:考察|调研|访问)(?:组|团|期间|活动|点)|代表(?:团|大会|性|们|队)|参与(?:度|者)"
 )
 _HEARING = re.compile("听取|观看|学习|传达|按照|根据|落实|贯彻|聆听|欢迎")
+_ATTENDED = re.compile("参加|出席|参与|见证")
 _GOES_ON = re.compile("并|还|共同|分别|先后|代表|在|与|同|就|一同|随后|向|对|为|围绕|接着|最后")
 # What people do with others who are named in between: 甲、乙，市直部门负责同志参加.
 _JOINT = frozenset(("attendee", "companion", "witness"))
@@ -68,8 +69,9 @@ def opens_speech(text: str, verb: Hit) -> bool:
 
 def _gives(role: str, lead: str, text: str, verb: Hit, roles: list[Role]) -> bool:
     """Whether a verb that is none of speech gives its role here."""
-    if role == "signatory":  # who witnesses 签约 signs nothing; 签订的协议 is no deed
-        return "witness" not in roles and not text.startswith("的", verb.end)
+    if role == "signatory":  # who witnesses or attends 签约 signs nothing; 签订的协议 is no deed
+        attended = _ATTENDED.search(lead.rsplit("，", 1)[-1])
+        return "witness" not in roles and attended is None and not text.startswith("的", verb.end)
     if role == "briefer":
         return _HEARING.search(lead) is None
     if role == "speaker" and lead.endswith(("的", "重要")):  # 重要讲话 cited, unless it is given

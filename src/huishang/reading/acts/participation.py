@@ -37,6 +37,7 @@ _LISTED_BEFORE = re.compile("(?:参加|出席|陪同)[^，。；：]{0,16}?的?(
 _THEN = re.compile("时任[^，。；、]{0,18}$")
 _SAYS = re.compile("(?:总书记|主席|总理|同志)?(?:指出|强调|说|要求)[，：“]|[^，。：；、]{0,8}：(?!$)")
 _LEADS = re.compile("(?:同志|等)?(?:率领|带领)的")
+_LEADING = re.compile("率(?:队|团|领|党政|代表团|考察团)")
 _ABROAD = re.compile("当地时间|抵达|国事访问|正式(?:友好)?访问|对[^，。]{2,8}进行[^，。]{0,6}访问|到访|过境")
 _CENTRAL = re.compile("国家主席|国家副主席|国务院|全国|中共|国务委员")
 _KIN = re.compile(
@@ -135,9 +136,14 @@ def _sentence_parts(
             told = group[-1].end
             stop = min(next_acting[index], told + _REACH)
             verbs = verbs_in(text, told, stop, cues)
+            verbs = [
+                verb for verb in verbs if verb.start not in ends[index + 2 :]
+            ]  # 对乙率团来访表示欢迎: 率团 is 乙's
             frame = _framed(text, words[index], told, stop)
             roles = roles_of_verbs(text, told, [verb for verb in verbs if verb.end <= frame])
             speaking = any(opens_speech(text, verb) for verb in verbs)
+        if not roles and _LEADING.match(text, group[-1].end):
+            roles = ["leader"]
         if not roles:
             roles = ["attendee"] if listing or _MET.search(before) else []
         if _THEN.search(text[max(begin, group[0].start - 20) : group[0].start]):

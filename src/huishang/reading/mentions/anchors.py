@@ -119,8 +119,10 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
     text = ground.text
     floor = max(floor, head.start - _LONGEST)
     start = _after_others(text, ground.after_delimiter(floor, head.start), head.start)
-    starts = {mention.start for mention in ground.places.within(start, head.end)}
-    starts.update(match.start() for match in _POST_START.finditer(text, start, head.end))
+    regions = ground.places.within(start, head.end)
+    starts = {match.start() for match in _POST_START.finditer(text, start, head.end)}
+    starts -= {at for region in regions for at in range(region.start + 1, region.end)}  # the 市 of 大同市
+    starts.update(region.start for region in regions)
     starts.update(at for at in range(start, head.start) if at in ground.nations)
     starts.add(head.start)
     for begin in sorted(starts, reverse=True):
@@ -189,8 +191,10 @@ def _keep(
         for (start, end), post in zip(names, shared, strict=True):
             ground.add(start, end, [post])
         return
-    for index, (start, end) in enumerate(names):
-        ground.add(start, end, posts if index == 0 or kind == "group" else posts[-1:])
+    ground.add(*names[0], posts)
+    for start, end in names[1:]:  # a title is shared; a post only by those who have none of their own
+        own = ground.titles.get(ground.text[start:end]) and kind != "group"
+        ground.add(start, end, () if own else posts if kind == "group" else posts[-1:])
 
 
 def _by_order(ground: Ground, names: list[tuple[int, int]], post: PostMention) -> list[PostMention]:

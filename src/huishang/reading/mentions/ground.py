@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from huishang.reading.layout import Page
@@ -94,7 +95,7 @@ class Ground:
 
     # -- people -----------------------------------------------------------------------------------
 
-    def add(self, start: int, end: int, posts: list[PostMention] | None = None) -> None:
+    def add(self, start: int, end: int, posts: Sequence[PostMention] = ()) -> None:
         """Record a name, and the posts that the text gives it here; each post once."""
         name = self.text[start:end]
         before = self.found.get(start)
@@ -102,7 +103,7 @@ class Ground:
         if before is not None and before.name != name:
             self._forget(before.name)
         held = self.titles.setdefault(name, [])
-        for post in posts or ():
+        for post in posts:
             if all(post.title != other.title for other in held):
                 held.append(post)
 
@@ -138,17 +139,16 @@ class Ground:
 
         ``marks``: one of these characters must stand before the name.
         """
-        best: tuple[int, int] | None = None
+        starts = []
         for length in (3, 2, 4):
             start = end - length
             if start < 0 or (marks is not None and self.before(start) not in marks):
                 continue
-            if not self.may_be_free(start, end):
-                continue
-            often = times(self.text, start, end)
-            if best is None or often > best[0]:
-                best = often, start
-        return best[1] if best else None
+            if self.may_be_free(start, end):
+                starts.append(start)
+        if len(starts) < 2:
+            return starts[0] if starts else None
+        return max(starts, key=lambda start: times(self.text, start, end))
 
     def of_nation(self, post: PostMention) -> PostMention:
         """A post of a foreign state with the country that was named last put back: 总统 is 希腊总统."""

@@ -202,13 +202,15 @@ def _takes_particle(text: str, start: int, end: int) -> bool:
 def _repeated(text: str, start: int) -> int | None:
     """Characters that the document has again, and that are no phrase: three, or more where all go together."""
     end = start + 3
-    often = times(text, start, end)
     if (
-        often < 2
+        end > len(text)
         or text[start] in _FUNCTION
         or not _HAN.fullmatch(text, start, end)
         or has_word(text[start:end])
     ):
+        return None
+    often = times(text, start, end)
+    if often < 2:
         return None
     while end - start < 7 and is_letter(text, end) and times(text, start, end + 1) == often:
         end += 1
@@ -229,20 +231,20 @@ def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | 
             or (rank >= 2 and dotted and text[end - 1 : end + 1] not in words().common)
         ):
             token = text[start:end]
-            whole = "·" in token or (len(token) == 3 and not _has_verb(token))
+            whole = "·" in token or (len(token) == 3 and not _has_verb(token, sure=rank == 5))
             last = token.removesuffix("和") if text[end : end + 1] in _CLOSING else token  # 那顺孟和
             return end if whole or not has_word(last) else None
     return None
 
 
-def _has_verb(token: str) -> bool:
-    """Whether a token of three has a verb or grammar in it; a noun alone (椰海风) does not speak against a name."""
-    return (
-        _NO_NAME.search(token) is not None
-        or token[:2] in words().common
-        or token[1:] in words().after
-        or token in words().bar
-    )
+def _has_verb(token: str, *, sure: bool) -> bool:
+    """Whether a token of three has a verb or grammar in it.
+
+    A noun alone (椰海风) does not speak against a name; before a verb of attending (``sure``) none does.
+    """
+    front = words().after if sure else words().common
+    grammar = _NO_NAME.search(token.replace("和", "") if token[1] == "和" else token)
+    return grammar is not None or token[:2] in front or token[1:] in words().after or token in words().bar
 
 
 def has_word(token: str) -> bool:
