@@ -26,7 +26,7 @@ from huishang.reading.mentions.roster import Mention, Roster
 
 PENALTY = 2.0
 FOLDS = 8
-WEIGHED = 1000.0
+WEIGHED = 100_000
 """Marks the weight of a clause as the number of its example."""
 TABLE = Path(__file__).parent.parent / "src/huishang/reading/lexicon/weights_commitment.tsv"
 _MARKS = re.compile(r"[\s,，。.;；:：、!！?？\"“”'‘’()（）《》〈〉【】\[\]·\-—…]")
@@ -47,7 +47,7 @@ def examples(document: dict, number: int) -> Iterator[Example]:
     answers = [_squash(one["quote"]) for one in document["commitments"]]
     weighed: list[list[str]] = []
 
-    def record(found: work.Clause, place: work.Place) -> float:
+    def record(found: work.Clause, place: work.Place) -> int:
         weighed.append(work.features(found, place))
         return WEIGHED + len(weighed)
 
@@ -55,7 +55,7 @@ def examples(document: dict, number: int) -> Iterator[Example]:
     for one in statements.read_statements(page, _roster(page, document["people"])):
         clause = _squash(page.text[one.core : one.end])
         if clause and one.work > WEIGHED:
-            names = weighed[int(one.work - WEIGHED) - 1]
+            names = weighed[one.work - WEIGHED - 1]
             known = any(clause in answer or answer in clause for answer in answers)
             yield Example(f"{number}", names, known, len(clause))
 

@@ -7,7 +7,6 @@ sentence of speech (“我们将……，……。”), which is cut like any ot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from huishang.reading.model import Span
 
@@ -16,23 +15,42 @@ from huishang.reading.model import Span
 _CLAUSE = re.compile(
     "(?:[^，；：。！？…（“《\n]++|（[^（）]{0,60}+）|“[^“”，；。！？]{0,40}+”|《[^《》]{0,80}+》|[（“《])++"
 )
+_FIRST = frozenset(" \t”’）》、“‘")
+_LAST = frozenset(" \t、“（《”）》’")
+"""Characters that may have to be taken off at the edges of a clause; the others need no second look."""
 _NEAR = 100
 _PAIRS = {"”": "“", "）": "（", "》": "《", "’": "‘"}
 
 
-def clauses(text: str, start: int, end: int) -> Iterator[Span]:
+def clauses(text: str, start: int, end: int) -> list[Span]:
     """The clauses of ``text[start:end]`` in order, without blanks and unpaired marks at their edges."""
+    found: list[Span] = []
     for match in _CLAUSE.finditer(text, start, end):
         first, last = match.span()
-        while first < last and text[first] in " \t”’）》、":
-            first += 1
-        if text[first : first + 1] in ("“", "‘") and text.find("”", first, last) < 0:
-            while first < last and text[first] in "“‘":
-                first += 1
-        while first < last and _loose(text, first, last):
-            last -= 1
+        if text[first] in _FIRST:
+            first = _begin(text, first, last)
+        if first < last and text[last - 1] in _LAST:
+            last = _stop(text, first, last)
         if first < last:
-            yield first, last
+            found.append((first, last))
+    return found
+
+
+def _begin(text: str, first: int, last: int) -> int:
+    """Where a clause begins behind blanks, closing marks and an opening mark that is not closed in it."""
+    while first < last and text[first] in " \t”’）》、":
+        first += 1
+    if text[first : first + 1] in ("“", "‘") and text.find("”", first, last) < 0:
+        while first < last and text[first] in "“‘":
+            first += 1
+    return first
+
+
+def _stop(text: str, first: int, last: int) -> int:
+    """Where a clause ends before blanks and marks that have no partner in it."""
+    while first < last and _loose(text, first, last):
+        last -= 1
+    return last
 
 
 def _loose(text: str, first: int, last: int) -> bool:

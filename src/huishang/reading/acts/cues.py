@@ -7,14 +7,15 @@ automaton; a hit is the longest word at its place.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from msgspec import Struct
+from msgspec.structs import replace
 
 from huishang.reading.lexicon.tables import rows
 
 
-class Sense(NamedTuple):
+class Sense(Struct, frozen=True, gc=False):
     """What the tables say of a word; empty where a table does not hold it."""
 
     opens: str = ""
@@ -30,7 +31,7 @@ class Sense(NamedTuple):
     """thanks, praise or report (``cues_act.tsv``)."""
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A word of the tables at a place of the normal form."""
 
     start: int
@@ -44,7 +45,7 @@ def _automaton() -> tuple[AhoCorasick, list[Sense]]:
     for table in ("speech", "cues_modal", "cues_provision", "cues_act"):
         for row in rows(table):
             known = {key: value for key, value in row.items() if key != "word"}
-            senses[row["word"]] = senses.get(row["word"], Sense())._replace(**known)
+            senses[row["word"]] = replace(senses.get(row["word"], Sense()), **known)
     words = list(senses)
     automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return automaton, list(senses.values())

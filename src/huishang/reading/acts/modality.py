@@ -39,6 +39,8 @@ _AFTER = re.compile("今后|未来|能够?|在今后|进一步(?=与|同|在)")
 def modal_of(text: str, start: int, end: int, cues: Sequence[Cue]) -> Modal | None:
     """The modality of the clause ``text[start:end]``, whose cues are given, or None where it has none."""
     first = start
+    if not cues and text[start] not in _NUMERALS:
+        return None
     if text[start] in _NUMERALS and (ordinal := _ORDINAL.match(text, start, end)):
         first = ordinal.end()
     for cue in cues:
@@ -49,7 +51,7 @@ def modal_of(text: str, start: int, end: int, cues: Sequence[Cue]) -> Modal | No
 
 def _stands(text: str, cue: Cue) -> bool:
     """Whether the characters around a word of modality leave it one: not 重要, not 将军."""
-    _, _, sense = cue
+    sense = cue.sense
     before = text[cue.start - 1] if cue.start else ""
     after = text[cue.end : cue.end + 1]
     return not (before and before in sense.not_after) and not (after and after in sense.not_before)

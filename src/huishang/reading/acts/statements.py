@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from huishang.reading.acts.clauses import clauses
 from huishang.reading.acts.cues import Cue, find_cues
@@ -17,7 +18,7 @@ from huishang.reading.mentions.roster import Roster
 from huishang.reading.model import Act
 
 
-class StatementDraft(NamedTuple):
+class StatementDraft(Struct, frozen=True, gc=False):
     """One clause of speech or provision, in offsets of the normal form.
 
     ``core`` is where the words of what is to be done begin (after 希望双方, 愿, list ordinals); ``work`` is
@@ -29,7 +30,7 @@ class StatementDraft(NamedTuple):
     speaker: str | None
     act: Act
     core: int
-    work: float
+    work: int
     sentence: int
 
 
@@ -40,9 +41,11 @@ _FACT = re.compile(
     "|[^，]{0,14}(?:是|具有|有着|取得了|正在|已经|已有|值得|充分[体表]现|体现了|得益于)|[^，]{1,16}了(?!解)[^，]{2}|[^，]{2,}了$|[^，]*就是要?$"
 )
 _TOGETHER = re.compile("(?:也|将|继续)?(?:与|同|和)[^，]{1,20}(?:一道|一起|共同努力|携手)")
-_NONE = -9.0
+_NONE = -900
 """The weight of a clause that only says with whom."""
+_WITH = "也将继续与同和"
 _LEAD = 300
+_PROVIDED = ("provision", "plan")
 _NATIONAL = re.compile("中共中央|国务院|国家主席|国家副主席|全国政协|全国人大|总书记")
 _PLAIN_ACTS: tuple[Act, ...] = ("thanks", "praise", "report")
 _MOOD_ACT: dict[str, Act] = {"proposal": "proposal", "pledge": "pledge", "provision": "provision"}
@@ -53,15 +56,20 @@ def read_statements(page: Page, roster: Roster) -> list[StatementDraft]:
     cues = find_cues(page.text)
     if not cues:
         return []
+    found = stretches(page, roster, cues)
+    if not found:
+        return []
     starts = [cue.start for cue in cues]
     reader = _Reader(page.text)
-    for stretch in stretches(page, roster, cues):
+    for stretch in found:
         reader.read(stretch, cues[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)])
     return reader.drafts
 
 
 class _Reader:
     """Reads stretch after stretch; keeps the mood (proposal, pledge, provision) that goes on between them."""
+
+    __slots__ = ("asserted", "drafts", "joint", "mood", "national", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -78,13 +86,13 @@ class _Reader:
             self.mood = {"provision": "provision", "order": "proposal"}.get(stretch.source)
         self.asserted = stretch.fresh and self.mood is not None
         self.joint = False
-        pieces = list(clauses(self.text, stretch.start, stretch.end))
-        at, count = 0, len(cues)
+        pieces = clauses(self.text, stretch.start, stretch.end)
+        at, count, last = 0, len(cues), len(pieces) - 1
         for index, (start, end) in enumerate(pieces):
             first = at
             while at < count and cues[at].start < end:
                 at += 1
-            self._clause(stretch, start, end, cues[first:at], index, index == len(pieces) - 1)
+            self._clause(stretch, start, end, cues[first:at] if first < at else (), index, index == last)
 
     def _clause(
         self, stretch: Stretch, start: int, end: int, cues: Sequence[Cue], index: int, last: bool
@@ -93,10 +101,12 @@ class _Reader:
         core = start
         modal = modal_of(self.text, start, end, cues)
         if modal is not None:
-            core, self.mood, self.asserted = modal.core, modal.mood, True
-            if stretch.source in ("provision", "plan"):
+            self.mood, core = modal
+            self.asserted = True
+            if stretch.source in _PROVIDED:
                 self.mood = "provision"
-        if self.mood is None:
+        mood = self.mood
+        if mood is None:
             self.drafts.append(_plain(self.text, stretch, start, end, cues))
             return
         words = self.text[core:end]
@@ -105,35 +115,27 @@ class _Reader:
             fact = _FACT.match(words) is not None
             if fact or not self.asserted:
                 # A sentence that does not begin with a verb leaves the list of what is to be done.
-                self.mood = self.mood if index and not fact else None
+                self.mood = mood if index and not fact else None
                 self.drafts.append(_plain(self.text, stretch, start, end, cues))
                 return
         self.asserted = self.asserted or found.head not in ("prep", "stance")
-        mood = self.mood
         place = Place(modal is not None, mood, stretch.source, last, self.joint, self.national)
-        work = _NONE if _TOGETHER.fullmatch(words) else weigh(found, place)
+        work = _NONE if words[0] in _WITH and _TOGETHER.fullmatch(words) else weigh(found, place)
         self.joint = self.joint or found.kinds & JOINT != 0
-        self.drafts.append(_wanted(stretch, start, end, core, mood, work, cues))
+        act = _MOOD_ACT[mood]
+        if work <= 0:
+            act = "thanks" if any([cue.sense.act == "thanks" for cue in cues]) else "aim"
+        self.drafts.append(StatementDraft(start, end, stretch.speaker, act, core, work, stretch.start))
 
 
 def _plain(text: str, stretch: Stretch, start: int, end: int, cues: Sequence[Cue]) -> StatementDraft:
     """A clause that asks for nothing and promises nothing."""
     act: Act = "background"
-    acts = [cue.sense.act for cue in cues if cue.sense.act]
-    if stretch.source in ("provision", "plan"):
+    acts = [cue.sense.act for cue in cues if cue.sense.act] if cues else None
+    if stretch.source in _PROVIDED:
         act = "fact"
     elif acts:
         act = next(one for one in _PLAIN_ACTS if one in acts)
     elif _FIGURE.search(text, start, end):
         act = "fact"
-    return StatementDraft(start, end, stretch.speaker, act, start, 0.0, stretch.start)
-
-
-def _wanted(
-    stretch: Stretch, start: int, end: int, core: int, mood: str, work: float, cues: Sequence[Cue]
-) -> StatementDraft:
-    """A clause of a proposal, a pledge or a provision; an aim where it names no work."""
-    act = _MOOD_ACT[mood]
-    if work <= 0:
-        act = "thanks" if any(cue.sense.act == "thanks" for cue in cues) else "aim"
-    return StatementDraft(start, end, stretch.speaker, act, core, work, stretch.start)
+    return StatementDraft(start, end, stretch.speaker, act, start, 0, stretch.start)
