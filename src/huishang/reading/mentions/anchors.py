@@ -77,6 +77,8 @@ def _adjoining(text: str, stack: list[tuple[int, int]], begin: int) -> list[tupl
 
 def _is_known(ground: Ground, start: int) -> bool:
     """Whether a name found before stands here: 师长河 is no 师长."""
+    if ground.text[start] not in ground.initials:
+        return False
     return any(ground.text[start : start + length] in ground.titles for length in range(2, 15))
 
 

@@ -40,6 +40,8 @@ class Ground:
         self.found: dict[int, Mention] = {}
         self.titles: dict[str, list[PostMention]] = {}
         self.leads: dict[int, int] = {}
+        self.initials: set[str] = set()
+        """The first characters of the names found."""
         self._foreign = [hit for hit in self.nations.values() if hit.word not in ("中国", "联合国")]
         self._foreign_at = [hit.start for hit in self._foreign]
         self._credits = sorted(page.credits)
@@ -98,6 +100,7 @@ class Ground:
     def add(self, start: int, end: int, posts: Sequence[PostMention] = ()) -> None:
         """Record a name, and the posts that the text gives it here; each post once."""
         name = self.text[start:end]
+        self.initials.add(name[0])
         before = self.found.get(start)
         self.found[start] = Mention(start, end, name)
         if before is not None and before.name != name:
