@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from huishang.reading.acts.side import Side
+from huishang.reading.lexicon.geography import regions
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.scan import Hit
 
@@ -19,13 +20,28 @@ _ORGANS = re.compile(
 )
 # The head of a city or state abroad: 墨西哥城市长, 艾奥瓦州州长.
 _LOCAL = re.compile("(.{2,10}?(?:城|州|市|省|郡))(?:市|州|省|郡)?长$")
+_PAIR = re.compile("中([一-鿿])(?=[两双关友合省经建])")
 _BILATERAL = re.compile("两国|中方|来华|访华|国事访问|双边")
+# The table of regions ends at the province for Taiwan.
+_TAIWAN = frozenset(
+    "台北 新北 桃园 台中 台南 高雄 基隆 新竹 嘉义 苗栗 彰化 南投 云林 屏东 宜兰 花莲 台东 澎湖".split()
+)
 _NO_COUNTRY = frozenset(("中国", "联合国", "欧盟"))
 
 
 @cache
 def _names() -> frozenset[str]:
     return frozenset(row["name"] for row in rows("countries")) - _NO_COUNTRY
+
+
+@cache
+def _shorts() -> dict[str, str]:
+    """The countries that one letter means in a pair name (中韩); a letter of several is left out."""
+    meant: dict[str, list[str]] = {}
+    for row in rows("countries"):
+        if row["short"]:
+            meant.setdefault(row["short"], []).append(row["name"])
+    return {letter: names[0] for letter, names in meant.items() if len(names) == 1}
 
 
 def country_of(title: str) -> str | None:
@@ -43,6 +59,8 @@ def place_abroad(title: str) -> Side | None:
     if local is None:
         return Side(country, None) if country else None
     name = local.group(1)
+    if name[:2] in _TAIWAN:
+        return Side(name, regions()["710000"])
     return Side(name[len(country) :] if country and len(name) - len(country) > 2 else name, None)
 
 
@@ -68,9 +86,12 @@ def foreign_hits(hits: Sequence[Hit]) -> dict[int, Hit]:
 
 def partner(text: str, hits: dict[int, Hit]) -> Side | None:
     """The country that a report of China and one other is about: named most, twice at least; else None."""
-    if not hits or not _BILATERAL.search(text):
+    if not _BILATERAL.search(text):
         return None
-    named = Counter(hit.word for hit in hits.values()).most_common(2)
+    paired = (_shorts()[m.group(1)] for m in _PAIR.finditer(text) if m.group(1) in _shorts())
+    named = Counter([*(hit.word for hit in hits.values()), *paired]).most_common(2)
+    if not named:
+        return None
     if named[0][1] < 2 or (len(named) > 1 and named[0][1] == named[1][1]):
         return None
     return Side(named[0][0], None)

@@ -13,10 +13,10 @@ from huishang.reading.acts.subjects import Group, groups_in
 from huishang.reading.acts.told import Told
 from huishang.reading.mentions.titles import Title
 
-_SIGN = re.compile("(?:签署|签订|签定|签约|签下|草签|续签|换签|签)(?:了|下|的是)?")
+_SIGN = re.compile("(?:签署|签订|签定|签约|签字|签下|草签|续签|换签|签)(?:了|下|的是)?")
 _PASSED = re.compile("(?:审议通过|通过|联合发布|共同发布|联合印发|共同印发)(?:了|并签署了?)?")
 _NO_SIGNING_AFTER = ("的", "以来", "后", "率", "酒店", "饭店", "国", "仪式前", "仪式后")
-_OUGHT = re.compile("(?:应|应当|须|可|需|要|鼓励|引导|推动|支持|促成|督促|依法|拒绝|不)$")
+_OUGHT = re.compile("(?:应|应当|须|可|需|要|鼓励|引导|推动|支持|促成|督促|依法|拒绝|不|未|没|没有)$")
 _KINDS = "协议书|协议|备忘录|合同|意向书|公约|协定|议定书|倡议书|行动计划|任务清单|责任书|联合声明"
 _PHRASE = re.compile(f"([^，。；：！？《》（）\n]{{0,44}}?(?:{_KINDS}))")
 _PHRASE_LEAD = re.compile("(?:了)?(?:一份|两地|双方|首个)?")
@@ -80,7 +80,21 @@ def read_signings(sides: Sides, titles: list[Title]) -> list[Signing]:
         if signing is not None:
             taken.update(agreement.title for agreement in signing.agreements if text[agreement.start] == "《")
             found.append(signing)
-    return sorted(found, key=lambda signing: signing.at)
+    return _completed(sorted(found, key=lambda signing: signing.at))
+
+
+def _completed(signings: list[Signing]) -> list[Signing]:
+    """Agreements without parties are those of the only group that a document lets sign."""
+    groups = {signing.groups[0] for signing in signings if len(signing.groups) == 1}
+    if len(groups) != 1:
+        return signings
+    parties = tuple((side.name, side.region.name if side.region else None) for side in groups.pop())
+    return [
+        signing._replace(
+            agreements=tuple(a if a.parties else a._replace(parties=parties) for a in signing.agreements)
+        )
+        for signing in signings
+    ]
 
 
 def _verbs(sides: Sides, told: Told) -> list[re.Match[str]]:
@@ -199,16 +213,16 @@ def _drafts(
     sides: Sides, told: Told, spans: list[Span], groups: list[Group], start: int, at: int
 ) -> list[AgreementDraft]:
     """Agreements with their parties: as many groups as titles are paired by position, else each group signs each."""
+    written = sides.story.page.flat.as_written
     signers = tuple(mention.name for mention in sides.roster.within(start, at))
     witnesses = _witnesses(sides, told, at)
     drafts: list[AgreementDraft] = []
     for index, (begin, end, title) in enumerate(spans):
         chosen = [groups[index]] if len(groups) == len(spans) else groups or [()]
         for group in chosen:
-            parties = inner_parties(sides, begin, end) if len(chosen) == 1 else ()
-            drafts.append(
-                AgreementDraft(title, parties or _as_named(sides, group), signers, witnesses, begin, end)
-            )
+            named = (inner_parties(sides, begin, end) if len(chosen) == 1 else ()) or _as_named(sides, group)
+            parties = tuple((written(name), region) for name, region in named)
+            drafts.append(AgreementDraft(written(title), parties, signers, witnesses, begin, end))
     return drafts
 
 

@@ -15,13 +15,15 @@ from huishang.reading.lexicon.geography import Region
 _ROLE = re.compile("发了言|会谈|会见|座谈|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
 _ATTEND = re.compile(
     "(?:负责同志|负责人|代表)[一-鿿]{0,8}(?:发言|交流|介绍|参加|出席|作了)|先后发言|发了言|参加会议|出席"
+    "|听取了[^。]{2,60}汇报|参加(?:座谈会|会议|会见)?的有|(?:省长|主席|市长|书记)(?:分别)?视频发言"
 )
-_IN_CHARGE = re.compile("负责|代表")
+_IN_CHARGE = re.compile("负责|代表|的有|视频发言|听取了")
 _INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")
 _OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)")
 _HOLD = re.compile("召开|举行|举办")
 _MARKET = re.compile("推介会|对接会|洽谈会")
 _GROUP = re.compile("((?:推动|推进)?[一-鿿]{2,16}(?:领导小组|协调小组))")
+_REGIONAL = re.compile("地区|区域|协同|一体化|经济带|西部|东北|中部")
 _OF_REGIONS = re.compile("省级|地方|各省|区域|对口|东西部")
 
 
@@ -37,12 +39,18 @@ def received(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     if abroad:
         return abroad
     comma = sides.text.rfind("，", told.start, at)
-    hosts = sides.people(max(comma, told.start), at) or sides.people(told.start, at)[-1:]
+    leader = next((m for m in sides.roster.within(told.start, at) if sides.national(m)), None)
+    organ = sides.organ_of(leader) if leader else None
+    hosts = (
+        [organ] if organ else sides.people(max(comma, told.start), at) or sides.people(told.start, at)[-1:]
+    )
     if not hosts:
         return sides.main
     host = hosts[0]
-    met = sides.people(at, min(told.end, at + 60)) or sides.regions(at, min(told.end, at + 40))
-    guests = [guest for guest in met if guest != host] or [side for side in sides.main[:1] if side != host]
+    clause = sides.text.find("，", at, at + 60)
+    stop = min(told.end, clause if clause >= 0 else at + 60)
+    met = sides.people(at, stop) or sides.regions(at, stop)
+    guests = [guest for guest in met if guest != host] or [side for side in sides.main if side != host]
     return (host, _as_main(sides, guests[0])) if guests else sides.main
 
 
@@ -121,6 +129,8 @@ def _speakers(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:
     for told in stretches:
         if _ROLE.search(sides.text, told.start, told.sentence_end):
             found += sides.people(told.start, told.end)
+    if len({side.region for side in found if side.region}) > 1:
+        found = [side for side in found if side.region]  # scholars and firms that speak are no sides then
     return tuple(unique(s for s in found if not any(o != s and inside(s, o) for o in found)))
 
 
@@ -130,14 +140,14 @@ def _national(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]:
     for stretch in sides.story.stretches:
         if stretch is not told and _ROLE.search(sides.text, stretch.start, stretch.sentence_end):
             found += _attending(sides, stretch)
-    regions = unique(side for side in found if side.region is not None)
+    regions = unique(s for s in found if s.region is not None and s.region.kind not in ("经济圈", "城市群"))
     if regions:
         return tuple(regions)
     group = _GROUP.search(name)
-    if group and sides.places.within(told.start, at):
+    if group and (sides.places.within(told.start, at) or _REGIONAL.search(group.group(1))):
         return (Side(group.group(1), None),)
     leaders = [m for t in sides.story.after(told, 2) for m in sides.roster.within(t.start, t.end)]
-    organs = [organ for leader in leaders if (organ := sides.organ(leader))]
+    organs = [organ for leader in leaders if (organ := sides.organ_of(leader))]
     return tuple(organs[:1]) if _OF_REGIONS.search(name) else ()
 
 

@@ -44,5 +44,6 @@ def read_ceremonies(sides: Sides) -> list[Ceremony]:
 def _people(sides: Sides) -> tuple[Side, ...]:
     """The sides of all who take part in what the document tells; countries among themselves are none of ours."""
     people = unique(side for told in sides.story.stretches for side in sides.people(told.start, told.end))
+    people = [side for side in people if side.region or side is CHINA or sides.foreign(side)]
     ours = any(side is CHINA or not sides.foreign(side) for side in people)
     return tuple(people) if ours else ()

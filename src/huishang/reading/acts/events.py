@@ -14,6 +14,7 @@ from huishang.reading.acts.side import Side, unique
 from huishang.reading.acts.sides import Sides
 from huishang.reading.acts.sites import SiteDraft, read_sites
 from huishang.reading.acts.told import Told, narrative
+from huishang.reading.acts.venues import venues
 from huishang.reading.acts.visits import Visit, read_visits
 from huishang.reading.layout import Page
 from huishang.reading.mentions.dates import DateMention
@@ -66,6 +67,7 @@ class Acts(NamedTuple):
 NO_ACTS = Acts((), (), ())
 """What is read from a document that reports nothing."""
 
+
 def read_events(
     page: Page,
     hits: Hits,
@@ -81,29 +83,42 @@ def read_events(
     sides = Sides(story, places, roster, hits.country)
     visits = [visit for visit in read_visits(sides) if not _recalled(sides, visit, published)]
     if visits and visits[0].guest is not None:
-        sides.main = tuple(unique((visits[0].guest, *visits[0].hosts)))
+        sides.main = tuple(unique((visits[0].guest, *_receiving(sides, visits[0]))))
     meetings = read_meetings(sides)
     signings = read_signings(sides, find_titles(page))
-    parts = _Parts(visits)
+    parts = _Parts(visits, sides.main)
     events = [_visit(sides, visit, parts) for visit in visits]
     events += [_meeting(sides, meeting, parts) for meeting in meetings]
     events += [e for signing in signings if (e := _signed(sides, signing, meetings, parts)) is not None]
     for ceremony in read_ceremonies(sides):
         when = sides.story.when(ceremony.told, ceremony.at)
-        events.append(_draft("ceremony", ceremony.name, when, parts.of(ceremony.sides), ceremony.told, False))
+        parties, where = parts.of(ceremony.sides), venues(sides, ceremony.told, ceremony.at)
+        events.append(_draft("ceremony", ceremony.name, when, parties, ceremony.told, False, where))
+    planned = tuple(ActWarning("event-planned", t.start, t.sentence_end) for t in unique(sides.announced))
     if not events:
-        return Acts((), (), ())
+        return Acts((), (), planned)
     agreements = tuple(agreement for signing in signings for agreement in signing.agreements)
-    warnings = tuple(ActWarning("agreement-unnamed", s.at, s.told.end) for s in signings if s.counted)
-    return Acts(_with_sites(_merged(events), read_sites(sides)), agreements, warnings)
+    unnamed = tuple(ActWarning("agreement-unnamed", s.at, s.told.end) for s in signings if s.counted)
+    return Acts(_with_sites(_merged(events), read_sites(sides)), agreements, unnamed + planned)
+
+
+def _receiving(sides: Sides, visit: Visit) -> tuple[Side, ...]:
+    """Who receives a visit: where an organ travels (政协) and the host's own takes part, that organ."""
+    if not sides.organ or visit.guest is None or not visit.guest.name.endswith(sides.organ):
+        return visit.hosts
+    present = {sides.of_person(mention) for mention in sides.roster.mentions}
+    organs = ((host, sides.organ_in(host)) for host in visit.hosts)
+    return tuple(organ if organ in present else host for host, organ in organs)
 
 
 class _Parts:
     """Who is host and who is guest, as the visits tell."""
 
-    def __init__(self, visits: list[Visit]) -> None:
+    def __init__(self, visits: list[Visit], main: tuple[Side, ...]) -> None:
         self.guests = {visit.guest for visit in visits}
         self.hosts = {host for visit in visits for host in visit.hosts}
+        if visits and visits[0].guest in main:
+            self.hosts.update(side for side in main if side not in self.guests)
 
     def of(self, sides: tuple[Side, ...]) -> tuple[tuple[str, PartyPart], ...]:
         """Each side's name with its part."""
@@ -138,12 +153,15 @@ def _draft(
     parties: tuple[tuple[str, PartyPart], ...],
     told: Told,
     keep_range: bool,
+    places: tuple[str, ...] = (),
 ) -> EventDraft:
     """An event; a range of days dates it only where the range is said of it."""
     if when is not None and (when.precision != "day" or (when.first != when.last and not keep_range)):
         when = None
     first, last = (when.first, when.last) if when else (None, None)
-    return EventDraft(kind, name, "held", first, last, when, (), parties, (), told.start, told.sentence_end)
+    return EventDraft(
+        kind, name, "held", first, last, when, places, parties, (), told.start, told.sentence_end
+    )
 
 
 def _visit(sides: Sides, visit: Visit, parts: _Parts) -> EventDraft:
@@ -160,7 +178,8 @@ def _meeting(sides: Sides, meeting: Meeting, parts: _Parts) -> EventDraft:
         when = None
     framed = travels and when is not None and "，" in sides.text[when.end : meeting.at]
     keep = when in meeting.told.own and meeting.name != "会见" and not framed
-    return _draft("meeting", meeting.name, when, parts.of(meeting.sides), meeting.told, keep)
+    where = venues(sides, meeting.told, meeting.at)
+    return _draft("meeting", meeting.name, when, parts.of(meeting.sides), meeting.told, keep, where)
 
 
 def _signed(sides: Sides, signing: Signing, meetings: list[Meeting], parts: _Parts) -> EventDraft | None:
@@ -169,7 +188,8 @@ def _signed(sides: Sides, signing: Signing, meetings: list[Meeting], parts: _Par
     if len(attending) < 2 or not signing.signed:
         return None
     when = sides.story.when(signing.told, signing.at)
-    return _draft("signing", "签约", when, parts.of(attending), signing.told, False)
+    where = venues(sides, signing.told, signing.at)
+    return _draft("signing", "签约", when, parts.of(attending), signing.told, False, where)
 
 
 def _signing_sides(

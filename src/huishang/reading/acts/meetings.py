@@ -12,13 +12,16 @@ from huishang.reading.acts.told import Told
 
 _NOUN = re.compile(
     "(?:座谈会|联席会议?|会商会?|推进会|推动会|对接会|推介会|洽谈会|工作会|交流会|协商会|恳谈会|研讨会|见面会|协作会|调度会"
-    "|协调会|茶话会|论坛|会议|会谈|磋商|会晤|视频会|工作组会|例会|年会)(?:议)?"
+    "|协调会|复盘会|茶话会|碰头会|通报会|协作会议|圆桌会|论坛|会议|会谈|磋商|会晤|视频会|工作组会|例会|年会)(?:议)?"
 )
 _HOLD_BEFORE = re.compile("(?:召开|举行|举办|召集|主持)(?!的)")
 # Where a visit is told, to take part in such a meeting is to tell that it was held.
 _ATTENDED = re.compile("(?:出席|参加)(?:了)?[一-鿿]{0,16}$")
 _BETWEEN_SIDES = re.compile("座谈会|联席会|对接会|协作会|会商会|推进会")
-_HOLD_AFTER = re.compile("[^。；，]{0,40}?(?:召开|举行|举办|开幕)")
+_HOLD_AFTER = re.compile("[^。；，]{0,40}?(?:召开|举行|举办|开幕|由[^。；，]{2,16}主持(?![一-鿿]))")
+_SOON = re.compile(
+    "[^。；，]{0,20}?(?:明年|[将拟定]于|即将|择期|下月|下周)[^。；，]{0,20}?(?:召开|举行|举办|开幕)"
+)
 _SPIRIT = re.compile("(?:召开|举行|举办)的?[一-鿿]{0,30}(?:精神|讲话)")
 _SPIRIT_AFTER = re.compile("[^。；，]{0,40}?(?:以来|精神|部署)")
 _NO_MEETING_AFTER = ("精神", "上的", "部署", "要求", "确定", "议定", "室", "厅", "中心", "纪要")
@@ -28,12 +31,14 @@ _TALK = re.compile(
     "(?:亲切|友好|深入|工作|对口|专题|视频|对接|交流|座谈|考察和|、|和){0,3}"
     "(?:座谈交流|交流座谈|座谈|会谈|会晤|磋商)(?!会)"
 )
+# A meeting already told.
+_THIS = re.compile("(?:[这此本]次|上述|该)(?:[一-鿿]{0,6})$")
 _WITH_OTHERS = re.compile(
     "(?:学者|专家|群众|职工|师生|企业家?|农民|基层干部|青年|学生|代表|党员|员工|工人|战士|官兵)(?:们)?"
     "(?:进行|开展|亲切)?(?:座谈|会谈|交流)"
 )
 _ANCHOR = re.compile(
-    " *(?:[^，。]{0,8}，在(?:一场)?)?(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)[一-鿿]{0,20}?"
+    " *(?:[0-9月日]{2,6}[上下]?午?的)?(?:[^，。]{0,8}，在(?:一场)?)?(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)[一-鿿]{0,20}?"
     "(?:座谈会|联席会议?|会谈|推介会|对接会|推进会|洽谈会|协商会)(?:上|中)"
 )
 # Meetings of one body about its own affairs, and gatherings that are none.
@@ -62,6 +67,8 @@ class _Cue(NamedTuple):
     at: int
     name: str
     met: bool
+    soon: bool = False
+    """Whether the words after its name put it off: 第十届会商会明年在…举行."""
 
 
 def read_meetings(sides: Sides) -> list[Meeting]:
@@ -81,7 +88,11 @@ def read_meetings(sides: Sides) -> list[Meeting]:
 
 def _attending(sides: Sides, told: Told, cue: _Cue) -> tuple[Side, ...]:
     """Who takes part in what a cue tells; nobody in what is planned, past, or one region's own."""
-    if sides.story.planned(told, cue.at) or sides.story.past(told, cue.at):
+    if cue.soon or sides.story.planned(told, cue.at):
+        if cue.soon or sides.story.announced(told, cue.at):
+            sides.announce(told)
+        return ()
+    if sides.story.past(told, cue.at):
         return ()
     if cue.met:
         return received(sides, told, cue.at)
@@ -96,12 +107,20 @@ def _opened(text: str, told: Told, at: int) -> bool:
 def _cues(sides: Sides, told: Told, known: bool) -> list[_Cue]:
     """Where one stretch tells of a meeting: one that is held, and one where somebody is received."""
     text, visited = sides.text, bool(sides.main)
+    nouns = (noun for noun in _NOUN.finditer(text, told.start, told.end) if _held(text, told, noun, visited))
     held = next(
-        (noun for noun in _NOUN.finditer(text, told.start, told.end) if _held(text, told, noun, visited)),
+        (
+            noun
+            for noun in nouns
+            if not known or not _THIS.search(text, max(told.start, noun.start() - 10), noun.start())
+        ),
         None,
     )
     met = next((m for m in _MET.finditer(text, told.start, told.end) if not _recalled(text, told, m)), None)
-    cues = [_Cue(held.start(), _name(text, told, held), False)] if held else []
+    cues: list[_Cue] = []
+    if held:
+        soon = _SOON.match(text, held.end(), told.end) is not None
+        cues.append(_Cue(held.start(), _name(text, told, held), False, soon))
     if met:
         cues.append(_Cue(met.start(), "会见", True))
     if cues:
@@ -109,7 +128,7 @@ def _cues(sides: Sides, told: Told, known: bool) -> list[_Cue]:
     talk = _TALK.search(text, told.start, told.end)
     if talk and not _WITH_OTHERS.search(text, told.start, told.end):
         return [_Cue(talk.start(), "座谈", False)]
-    anchor = None if known else _ANCHOR.match(text, told.start, told.end)
+    anchor = None if known and not told.own else _ANCHOR.match(text, told.start, told.end)
     if anchor and not _NOT.search(text, told.start, anchor.end()):
         return [_Cue(anchor.start(), "座谈会", False)]
     return []

@@ -11,7 +11,11 @@ _GOVERNMENT = re.compile(
     "(?:省|市|县|区|自治州|州)?(?:人民政府|政府|党委|人大常委会|人民检察院|高级人民法院)"
 )
 _GAP = re.compile("[ 、与和暨同及·—–-]*(?:（[^）]*）)?[ 、与和暨同及·—–-]*")
+_BODY = re.compile("[一-鿿]{1,16}?(?:局|厅|委员会|委|署|医院|大学|法院|检察院|商会|协会|工商联|集团|公司)")
 _LEAD = re.compile("《?(?:关于)?(?:(?:20)?[0-9]{2,4}年度?)?(?:关于)?")
+
+_JOINTS = frozenset(" 、与和暨同及·—–-")
+_BODY_END = re.compile("[局厅会委署院学联团司]$")
 
 Party = tuple[str, str | None]
 """A party's name, and its region's."""
@@ -43,7 +47,17 @@ def _item(sides: Sides, at: int, end: int) -> tuple[Party, Region, int] | None:
     region = mention.regions[0]
     if cppcc and text.startswith("委员会", mention.end):
         return (text[at : mention.end + 3], region.name), region, mention.end + 3
-    government = _GOVERNMENT.match(text, mention.end, end)
-    if government:
-        return (text[at : government.end()], region.name), region, government.end()
-    return (region.name, region.name), region, mention.end
+    body = _GOVERNMENT.match(text, mention.end, end) or _body(text, mention.end, end, at)
+    if body:
+        return (text[at : body.end()], region.name), region, body.end()
+    name = text[at : mention.end] if mention.form == "area" else region.name
+    return (name, region.name), region, mention.end
+
+
+def _body(text: str, start: int, end: int, at: int) -> re.Match[str] | None:
+    """A region's body: a joint stands behind it, or it is the last after one."""
+    body = _BODY.match(text, start, end)
+    if body is None or text[body.end() : body.end() + 1] in _JOINTS:
+        return body
+    before = text[at - 2 : at - 1]
+    return body if text[at - 1] in _JOINTS and _BODY_END.search(before) else None

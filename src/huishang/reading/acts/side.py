@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from huishang.reading.lexicon.geography import Region, abbreviations, parent
 
@@ -24,8 +24,11 @@ def side_of(region: Region) -> Side:
     return Side(region.name, region)
 
 
-def unique(sides: Iterable[Side]) -> list[Side]:
-    """Each side once, in order."""
+_T = TypeVar("_T")
+
+
+def unique(sides: Iterable[_T]) -> list[_T]:
+    """Each side, or whatever it is, once and in order."""
     return list(dict.fromkeys(sides))
 
 

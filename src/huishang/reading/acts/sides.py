@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from huishang.reading.acts.abroad import foreign_hits, is_national, organ_of, partner, place_abroad
 from huishang.reading.acts.side import CHINA, Side, side_of, spelled, unique
-from huishang.reading.acts.told import Narrative
+from huishang.reading.acts.told import Narrative, Told
+from huishang.reading.lexicon.geography import Region
+from huishang.reading.lexicon.geography import places as named_places
 from huishang.reading.mentions.bodies import is_body
 from huishang.reading.mentions.regions import Places, RegionMention
 from huishang.reading.mentions.roster import Mention, Roster
@@ -50,6 +52,10 @@ class Sides:
         """Whether the report is of a meeting inside one region."""
         self.main: tuple[Side, ...] = ()
         self.bodies: tuple[str, ...] = ()
+        self.organ = ""
+        """What a delegation of no government is of (政协): its people stand for that organ of their region."""
+        self.announced: list[Told] = []
+        """What is only announced."""
         self.meant: dict[str, tuple[Side, ...]] = {}
         """What 两省, 四市 … were found to mean while ``main`` does not say."""
 
@@ -92,19 +98,43 @@ class Sides:
             else:
                 side, end = self.chain(mention)
                 found.append(side)
+                while side.name != "台湾省" and side.region and side.region.name == "台湾省":
+                    county = _TAIWAN.match(self.text, end + 1) if self.text[end : end + 1] == "、" else None
+                    if county is None:
+                        break
+                    found.append(Side(county.group(), side.region))
+                    end = county.end()
             if self.text[end : end + 1] not in ("、", "和", "与") or self.places.starting_at(end + 1) is None:
                 break
             end += 1
         return found, end
 
+    def announce(self, told: Told) -> None:
+        """Note an exchange that is only announced, where it is one of sides."""
+        if self.main or len(self.regions(told.start, told.sentence_end)) > 1:
+            self.announced.append(told)
+
     def of_person(self, mention: Mention) -> Side | None:
         """The side that a person stands for: of the last post that tells one, else a body; None where none does."""
+        side = self._of_posts(mention)
+        posts = self.roster.posts.get(mention.name, [])
+        if self.organ and side and side.region and any(self.organ in post.title for post in posts):
+            return self.organ_in(side)
+        return side
+
+    def organ_in(self, side: Side) -> Side:
+        """A region's organ of the delegation's kind: 湖北省 → 湖北省政协."""
+        return Side(side.name + self.organ, side.region)
+
+    def _of_posts(self, mention: Mention) -> Side | None:
         posts = self.roster.posts.get(mention.name, [])
         for post in reversed(posts):
             town = _TOWN_POST.match(post.title)
             if town:
                 return Side(town.group(1), None)
             named = self.places.starting_at(post.start)
+            if post.title[:2] != self.text[post.start : post.start + 2] and (region := titled(post.title)):
+                return side_of(region)  # one of several whom one title gives their regions by position
             if named is not None and len(named.regions) == 1:
                 return self.chain(named)[0]
             if post.near is not None:
@@ -125,7 +155,7 @@ class Sides:
                 return Side(body, post.near)
         return self.of_person(mention)
 
-    def organ(self, mention: Mention) -> Side | None:
+    def organ_of(self, mention: Mention) -> Side | None:
         """The organ of the State or the Party that a leader is named head of: 中共中央, 全国政协."""
         posts = self.roster.posts.get(mention.name, [])
         return next((organ for post in posts if (organ := organ_of(post.title))), None)
@@ -163,6 +193,15 @@ class Sides:
         if self.text.startswith(("国务院", "国家"), max(at - 3, 0)):
             return True
         return _EVERYWHERE.search(self.text, max(at - 14, 0), at) is not None
+
+
+def titled(title: str) -> Region | None:
+    """The region whose full name a post's title begins with; None where it is none or several."""
+    for length in range(min(len(title), 11), 1, -1):
+        senses = named_places().get(title[:length], ())
+        if senses and senses[0].form == "full":
+            return senses[0].regions[0] if len(senses) == 1 else None
+    return None
 
 
 def _clean(text: str, places: Places, roster: Roster) -> Places:

@@ -23,8 +23,9 @@ _FRAME = re.compile("[^，。；]*(?:见证下?|陪同下|推动下|主持下|�
 _ADVERB = re.compile(
     "(?:分别|共同|联合|正式|现场|还|也|一[道同起]|再次|成功|先后|并|均|相互|互相|集中|依次|线上|当场"
     "|就[^、，]{2,30}|通过[^、，]{2,12}方式|以[^、，]{2,14}方式|在(?:会上|现场|[一-鿿]{2,10})"
-    "|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚)?)$"
+    "|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚)?|(?:举行|举办)[^，。]{0,24})$"
 )
+_RESPECTIVELY = re.compile("分别(?:与|和|同)")
 _ON_BEHALF = re.compile("(?:分别)?代表([^，。；]{2,30})$")
 _JOIN = re.compile("[、与和同及]|以及")
 _BRACKET = re.compile("（[^（）]*）")
@@ -33,8 +34,11 @@ _TOWN_END = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|区|州|盟)$")
 _COUNTED = re.compile("[两三四五六七八九十][省市县区州地]$")
 _COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地]")
 _HELD = re.compile(
-    "(?:共同|联合)?(?:在[^，。、]{2,16}?)?(?:共同|联合)?(?:召开|举行|举办|签|主办)|(?:共同|联合)"
+    "(?:近日|日前|[今昨][天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:共同|联合)?"
+    "(?:在[^，。、]{2,16}?|(?:以|通过)[^，。、]{2,14}?[方形]式)?(?:共同|联合)?(?:召开|举行|举办|签|主办)|(?:共同|联合)"
 )
+# A body without its region: 县政府, 市教育局.
+_POINTING = re.compile("(自治区|[省市县区州旗盟])(?:委$|政府|政协|人大|[一-鿿]{1,14}$)")
 _GOVERNMENT = frozenset(("", "政府", "党委政府", "人民政府"))
 
 
@@ -47,10 +51,22 @@ def groups_in(sides: Sides, start: int, end: int) -> list[Group]:
         if named:
             return named
         end = behalf.start()
+    apart = _RESPECTIVELY.search(sides.text, start, end)
+    if apart:
+        return _opposite(sides, _tokens(sides, start, apart.start()), _tokens(sides, apart.end(), end))
     tokens = _tokens(sides, start, end)
     if not tokens:
         return []
     return _crossed(sides, tokens) or _paired(sides, tokens)
+
+
+def _opposite(sides: Sides, left: list[Token], right: list[Token]) -> list[Group]:
+    """甲、乙分别与丙、丁 pairs by position; 甲分别与丙、丁 pairs the one with each."""
+    ours = [party for a, b, _ in left if (party := _party(sides, a, b)) is not None]
+    theirs = [party for a, b, _ in right if (party := _party(sides, a, b)) is not None]
+    if len(ours) == 1:
+        ours = ours * len(theirs)
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else []
 
 
 def bodies_in(sides: Sides, start: int, end: int) -> list[Side]:
@@ -121,6 +137,8 @@ def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
     words = _BRACKET.sub("", text[tokens[0][0] : tokens[0][1]])
     ending = words[first.end() - first.start() :].removeprefix("的")
     named = crossed(sides, first.group())
+    if first.group() in ("双方", "三方") and len(named) == len(sides.bodies):
+        return [tuple(Side(body, None) for body in sides.bodies)]
     if ending in _GOVERNMENT or not is_body(words):
         return [named] if named else []
     explained = _BRACKET.search(text, tokens[0][0], tokens[0][1]) is not None
@@ -183,8 +201,14 @@ def _party(sides: Sides, start: int, end: int) -> Side | None:
     if mention is not None and len(mention.regions) == 1:
         words = _COUNTED.sub("", words)
         region = mention.regions[0]
+        if mention.form == "deictic":
+            words = region.name + words[mention.end - mention.start :]
+            return Side(words, region)
         if len(words) <= mention.end - mention.start:
             return Side(words, region)
         if sides.region_end(start) >= end:
             return Side(words, sides.chain(mention)[0].region)
+    if region is None and is_body(words) and (pointing := _POINTING.match(words)):
+        region = sides.places.pointed(pointing.group(1))
+        words = region.name + words[len(pointing.group(1)) :] if region else words
     return Side(words, region) if is_body(words) or _TOWN_END.search(words) else None

@@ -27,8 +27,9 @@ _ANEW = re.compile(
     "|[0-9]{1,2}[月日]|昨(?:[天日][上下]午|（|[0-9]日|日，)|今天[上下]|双方(?:还|共同|就|签|签署|签订)|两[省市县区地州]|与会(?:人员|代表|领导)|[一-鿿]{0,4}推介会|开通仪式|开幕|三天里)"
 )
 _PLANNED = re.compile(
-    "将于|将在|拟于?|即将|计划于?|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望"
+    "将于|将在|拟于?|即将(?!到来|来临)|计划(?=[于在赴到今明下0-9])|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望"
 )
+_ANNOUNCED = re.compile("[将拟定]于|将在[^，。]{2,14}$|[将拟]赴|即将|计划[于在赴]|明年|下一?[次届月]|[将拟]$")
 _PAST = re.compile(
     "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
 )
@@ -103,6 +104,10 @@ class Narrative:
             return True
         return _PLANNED.search(self.text, self._from(told, at), at) is not None
 
+    def announced(self, told: Told, at: int) -> bool:
+        """Whether what is planned is said to take place, and is no wish or duty."""
+        return _ANNOUNCED.search(self.text, self._from(told, at), at) is not None
+
     def past(self, told: Told, at: int) -> bool:
         """Whether what happens at ``at`` is background: an earlier year, a habit, a count of years."""
         start = self._from(told, at)
@@ -116,6 +121,8 @@ class Narrative:
 
     def _now(self, day: DateMention) -> bool:
         """Whether a year or month is this one, or part of a title (《2022年…协议》)."""
+        if "之际" in self.text[day.end : day.end + 10]:
+            return True
         if self.text[day.start] in "今本" or self.text[day.start - 1 : day.start] in ("《", "“", "（"):
             return True
         return self.text.rfind("《", day.start - 40 if day.start > 40 else 0, day.start) > self.text.rfind(

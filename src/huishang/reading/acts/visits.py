@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.side import CHINA, Side, inside, side_of
+from huishang.reading.acts.side import CHINA, Side, inside, side_of, unique
 from huishang.reading.acts.sides import Sides
 from huishang.reading.acts.told import Told
 from huishang.reading.mentions.roster import Mention
@@ -14,7 +14,7 @@ _GOING = re.compile(
     "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访|对)(?:了)?(?=[一-鿿])"
 )
 _LOOKING = re.compile(
-    "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|调查研究|会见|欢迎|推介|衔接|会谈|商谈|招商|拜访|拜会"
+    "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|调查研究|会见|欢迎|推介|衔接|会谈|商谈|会商|共商|招商|拜访|拜会|了解"
 )
 _STRICT = re.compile("考察|调研|访问|视察|调查研究|看望慰问|参观")
 _DELEGATION = re.compile(
@@ -30,6 +30,11 @@ _ATTRIBUTE = re.compile(
 )
 
 
+_ORGAN_GROUP = re.compile(
+    "(政协|人大常委会)(?:委员|机关|党组|调研|考察|视察|学习|交流|参观|访问|代表|联合){0,3}(?:[组团]|一行)"
+)
+_BESIDE = re.compile("在[^，。]{2,40}陪同下")
+_FRAME = re.compile(" *在(?=[^，。]{1,8}期间)")
 _OURS = re.compile("我[省市县区州旗盟镇乡]")
 
 
@@ -45,11 +50,23 @@ class Visit(NamedTuple):
 def read_visits(sides: Sides) -> list[Visit]:
     """The journeys that a document tells, in order; further stops of one journey are no second one."""
     kept: list[Visit] = []
+    sides.organ = _organ(sides.text)
     for told in sides.story.telling("visit"):
         visit = _visit(sides, told)
-        if visit is not None and not any(_same(known, visit) for known in kept):
+        if visit is None:
+            continue
+        same = next((index for index, known in enumerate(kept) if _same(known, visit)), None)
+        if same is None:
             kept.append(visit)
+        elif visit.told.own and sides.story.when(kept[same].told, kept[same].at) is None:
+            kept[same] = kept[same]._replace(told=visit.told, at=visit.at)
     return kept
+
+
+def _organ(text: str) -> str:
+    """The organ that a delegation comes from where it is none of a government: 省政协调研组."""
+    group = None if "党政" in text else _ORGAN_GROUP.search(text)
+    return group.group(1) if group else ""
 
 
 def _same(first: Visit, other: Visit) -> bool:
@@ -67,7 +84,16 @@ def _visit(sides: Sides, told: Told) -> Visit | None:
             continue
         if best is None or not best.hosts or all(inside(host, best.hosts[0]) for host in visit.hosts):
             best = visit
-    return best
+    return best and _framed(sides, best)
+
+
+def _framed(sides: Sides, visit: Visit) -> Visit:
+    """在津期间，…赴河西区调研: the host is who the frame names."""
+    frame = _FRAME.match(sides.text, visit.told.start, visit.told.end)
+    whole = sides.starting(frame.end())[0] if frame else []
+    if len(whole) == 1 and all(inside(host, whole[0]) for host in visit.hosts):
+        return visit._replace(hosts=tuple(whole))
+    return visit
 
 
 def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
@@ -78,7 +104,11 @@ def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
     elif not hosts:
         return None
     look = _look(sides, told, going.group(), hosts, end)
-    if look is None or sides.story.planned(told, going.start()) or sides.story.past(told, going.start()):
+    if look is None or sides.story.past(told, going.start()):
+        return None
+    if sides.story.planned(told, going.start()):
+        if sides.story.announced(told, going.start()):
+            sides.announce(told)
         return None
     guest = _guest(sides, told, going.start(), hosts)
     if guest is not None:
@@ -87,7 +117,7 @@ def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
     if leader is None or not hosts:
         return None
     abroad = hosts[0].name in sides.country_names
-    return Visit(CHINA if abroad else sides.organ(leader), tuple(hosts), told, look)
+    return Visit(CHINA if abroad else sides.organ_of(leader), tuple(hosts), told, look)
 
 
 def _look(sides: Sides, told: Told, word: str, hosts: list[Side], end: int) -> int | None:
@@ -96,7 +126,8 @@ def _look(sides: Sides, told: Told, word: str, hosts: list[Side], end: int) -> i
     stop = min(told.end, _clause_end(sides.text, end, 1 if strict else 2))
     look = (_STRICT if strict else _LOOKING).search(sides.text, end, stop)
     if look is not None:
-        return None if _ATTRIBUTE.match(sides.text, look.end()) else look.start()
+        framed = word == "在" and not told.own and sides.text.startswith(("期间", "时"), look.end())
+        return None if framed or _ATTRIBUTE.match(sides.text, look.end()) else look.start()
     abroad = bool(hosts) and hosts[0].name in sides.country_names and not strict
     return end if abroad or word.startswith(("访问", "回访")) else None
 
@@ -117,14 +148,23 @@ def _guest(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | None:
     for mention in reversed(sides.places.within(told.start, at)):
         if len(mention.regions) == 1:
             side, end = sides.chain(mention)
-            if _DELEGATION.match(sides.text, end) and side not in hosts:
-                return side
+            group = _DELEGATION.match(sides.text, end)
+            if group and side not in hosts:
+                return sides.organ_in(side) if sides.organ and sides.organ in group.group() else side
     led = _LEADING.search(sides.text, told.start, told.end) is not None
     clause = max(sides.text.rfind("，", told.start, max(at - 1, told.start)), told.start)
-    people = [side for side in sides.people(told.start, at) if side not in hosts]
+    people = [side for side in _goers(sides, told, at) if side not in hosts]
     if people and (led or sides.roster.within(clause, at)):
         return people[0]
     return _elsewhere(sides, hosts) if led and sides.roster.within(told.start, at) else None
+
+
+def _goers(sides: Sides, told: Told, at: int) -> list[Side]:
+    """The sides of those named before a word of going; who accompanies (在…陪同下) does not go."""
+    beside = _BESIDE.search(sides.text, told.start, at)
+    if beside is None:
+        return sides.people(told.start, at)
+    return unique(sides.people(told.start, beside.start()) + sides.people(beside.end(), at))
 
 
 def _elsewhere(sides: Sides, hosts: list[Side]) -> Side | None:

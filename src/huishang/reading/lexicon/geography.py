@@ -90,6 +90,18 @@ def township(name: str, kind: str) -> Region:
     return Region("", name, "", "township", kind)
 
 
+@lru_cache(maxsize=4096)
+def zone(name: str, short: str, code: str) -> Region:
+    """The one object for a zone of this name inside the region of ``code``."""
+    return Region(code, name, short, "area", "园区")
+
+
+@lru_cache(maxsize=64)
+def division(name: str, code: str) -> Region:
+    """The one object for a division of the 兵团 together with its city: 第一师阿拉尔市."""
+    return Region(code, name, "", "county", "师市")
+
+
 @cache
 def letters() -> dict[Region, frozenset[str]]:
     """The one-character names of each region that has any."""
@@ -116,6 +128,8 @@ def abbreviations() -> dict[str, tuple[Region, ...]]:
 
 def parent(region: Region) -> Region | None:
     """The region that contains this one, one level up, as the code says; None for a province."""
+    if region.level == "area":
+        return regions().get(region.code)
     if region.level == "county":
         above = regions().get(region.code[:4] + "00")
         if above is not None and above.level == "prefecture":

@@ -25,6 +25,7 @@ from huishang.reading.lexicon.geography import (
     places,
     township,
 )
+from huishang.reading.mentions.zones import find_zones
 from huishang.reading.scan import Hit, Hits
 
 _DELEGATION = re.compile(
@@ -58,6 +59,8 @@ _GOING = re.compile(
     "(?:来|赴|到|抵|在|离|访|入|进)([一-鿿])(?=考察|学习|调研|参加|出席|访问|交流|开展|对接|投资|期间|工作|指导|签|项目|企业|洽谈|座谈|看|举行|召开|，|。|、|的|进行|挂职|就业)"
 )
 
+_DIVISION_CITY = re.compile("(?<![律老教导大])师市(?!场)")
+
 _LEVEL_KINDS = {
     "省": ("省",),
     "自治区": ("自治区",),
@@ -78,6 +81,7 @@ _LEVEL_KINDS = {
     "乡": ("乡",),
     "地": ("地区",),
     "地区": ("地区",),
+    "师市": ("师市",),
 }
 
 
@@ -188,6 +192,7 @@ def find_regions(page: Page, hits: Hits) -> Places:
     mentions += _pairs(text, known, mentions)
     mentions += _letters(text, known)
     mentions += _townships(text, mentions)
+    mentions = _with_zones(text, mentions)
     mentions.sort(key=_by_start)
     found = Places(text, mentions, _home(page, mentions), _dispatch(page, mentions))
     pointing = _deictics(page, found)
@@ -329,6 +334,16 @@ def _townships(text: str, mentions: list[RegionMention]) -> list[RegionMention]:
     return found
 
 
+def _with_zones(text: str, mentions: list[RegionMention]) -> list[RegionMention]:
+    """The mentions, those that begin or end the name of a zone or a division replaced by it."""
+    zones = find_zones(text, ((m.start, m.end, m.regions[0]) for m in mentions if len(m.regions) == 1))
+    if not zones:
+        return mentions
+    taken = {zone.start for zone in zones} | {zone.end for zone in zones}
+    kept = [m for m in mentions if m.start not in taken and m.end not in taken]
+    return kept + [RegionMention(zone.start, zone.end, (zone.region,), "area") for zone in zones]
+
+
 def _home(page: Page, mentions: list[RegionMention]) -> Region | None:
     """The outlet's region: named in a credit (渝北网讯), a source line or the foot of the page."""
     text = page.text
@@ -365,4 +380,8 @@ def _deictics(page: Page, known: Places) -> list[RegionMention]:
             region = known.pointed("自治区")
         if region is not None:
             found.append(RegionMention(match.start(), match.end(), (region,), "deictic"))
+    division = next((region for region in known.counts if region.kind == "师市"), None)
+    if division is not None:
+        cities = _DIVISION_CITY.finditer(page.text)
+        found += [RegionMention(m.start(), m.end(), (division,), "deictic") for m in cities]
     return found
