@@ -29,6 +29,8 @@ class Sense(Struct, frozen=True, gc=False):
     """agreed or planned (``cues_provision.tsv``)."""
     act: str = ""
     """thanks, praise or report (``cues_act.tsv``)."""
+    tells: bool = False
+    """Whether the word may open a stretch of speech or of provisions."""
 
 
 class Cue(Struct, frozen=True, gc=False):
@@ -48,7 +50,7 @@ def _automaton() -> tuple[AhoCorasick, list[Sense]]:
             senses[row["word"]] = replace(senses.get(row["word"], Sense()), **known)
     words = list(senses)
     automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return automaton, list(senses.values())
+    return automaton, [replace(sense, tells=bool(sense.opens or sense.of)) for sense in senses.values()]
 
 
 def find_cues(text: str) -> list[Cue]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from huishang.reading.acts.cues import Cue, Sense
 from huishang.reading.acts.provision import goes_on, provided
@@ -20,7 +22,7 @@ from huishang.reading.mentions.roster import Roster
 Source = Literal["speech", "order", "provision", "plan"]
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """A piece of a sentence that is spoken, provided or announced: where, by whom, of which kind.
 
     ``fresh`` says that it begins a speech or a list of provisions; otherwise it goes on with the one before.
@@ -33,7 +35,7 @@ class Stretch(NamedTuple):
     fresh: bool
 
 
-class _Voice(NamedTuple):
+class _Voice(Struct, frozen=True, gc=False):
     """Whose words go on."""
 
     speaker: str | None
@@ -43,7 +45,9 @@ class _Voice(NamedTuple):
 
 _NO_SAYING = "来据再被以听传小学话虽是就照"
 """Characters that make no verb of speech of what follows: 据介绍, 对…来说, 小说."""
-_INSTRUMENT = re.compile("(?:协议|》|备忘录|方案|计划|意见|规划|纲要|合同|共识|措施|宣言|倡议书)[^，。]{0,6}$")
+_INSTRUMENT = re.compile(
+    "(?:协议|》|备忘录|方案|计划|意见|规划|纲要|合同|共识|措施|宣言|倡议书)[^，。]{0,6}$"
+)
 _ANEW = re.compile(
     " *(?:[会座][谈议]?(?:议|会)?(?:上|前|后|期间|结束后|听取|审议|通过|传达)|会见(?:时|后|前)?[，双]|座谈[前后]|考察(?:期间|中|结束|组|团)|随后|之后|其间|期间"
     "|此外，[^。]{0,20}了|当[天日]|同日|次日|在[一-鿿]{1,8}?(?:期间|陪同下)|活动(?:中|上|现场|期间|前|后)|仪式|签约|代表团|访问期间|会谈"
@@ -60,7 +64,7 @@ _LIST = re.compile(
 
 def stretches(page: Page, roster: Roster, cues: Sequence[Cue]) -> list[Stretch]:
     """All stretches of a page's paragraphs, in the order of the text; ``cues`` are those of its whole text."""
-    return _Walk(page, roster).over([cue for cue in cues if cue.sense.opens or cue.sense.of])
+    return _Walk(page, roster).over([cue for cue in cues if cue.sense.tells])
 
 
 class _Walk:
@@ -80,29 +84,31 @@ class _Walk:
 
     def over(self, cues: Sequence[Cue]) -> list[Stretch]:
         """Read every sentence with its own cues, but pass by a sentence of the report that has none."""
-        text, at, count = self.text, 0, len(cues)
-        colon = text.find("：")
+        text, speakers, at = self.text, self.speakers, 0
+        beyond = len(text)
+        starts = [*(cue.start for cue in cues), beyond]
+        colon = -1
         for sentence in self.sentences:
             start, end, _ = sentence
-            while at < count and cues[at].start < start:
+            while starts[at] < start:
                 at += 1
             first = at
-            while at < count and cues[at].start < end:
+            while starts[at] < end:
                 at += 1
-            if 0 <= colon < start:
+            if colon < start:
                 colon = text.find("：", start)
-            floor = start <= colon < end
-            if first == at and not floor and self.voice is None and not self.quoted and text[start] not in " “希愿":
-                self.speakers.tell(sentence)
+                colon = colon if colon >= 0 else beyond
+            if at > first or self.voice or self.quoted or colon < end or text[start] in " “希愿":
+                self._sentence(sentence, cues[first:at], colon < end)
             else:
-                self._sentence(sentence, cues[first:at], floor)
+                speakers.tell(sentence)
         return self.found
 
     def _sentence(self, sentence: Sentence, cues: Sequence[Cue], floor: bool) -> None:
         if self.quoted and self.quoted[-1].paragraph != sentence.paragraph:
             self.quoted = []
         verbs = [cue for cue in cues if cue.sense.opens]
-        openers = [verb for verb in verbs if self._opens(sentence, verb)] if verbs else []
+        openers = [verb for verb in verbs if self._opens(sentence, verb)] if verbs else verbs
         if not openers and floor:
             openers = self._floor(sentence)
         if openers:
@@ -175,9 +181,10 @@ class _Walk:
         if index and self.voice is not None and not self.speakers.own(start, verb.start):
             return self.voice.speaker, self.voice.source, False
         speaker = self.speakers.subject(start, verb.start)
-        subject = self.text[self.speakers.clause(start, verb.start) : verb.start]
-        if speaker is None and _INSTRUMENT.search(subject):
-            return None, "provision", True
+        if speaker is None:
+            subject = self.text[self.speakers.clause(start, verb.start) : verb.start]
+            if _INSTRUMENT.search(subject):
+                return None, "provision", True
         return speaker, "order" if verb.sense.opens == "order" else "speech", True
 
     def _unopened(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
@@ -186,7 +193,7 @@ class _Walk:
         voice = self.voice
         going = voice is not None and (voice.paragraph == paragraph or _LIST.match(self.text, start))
         if voice is not None and going and not self._reports(sentence, voice):
-            self.voice = voice._replace(paragraph=paragraph)
+            self.voice = _Voice(voice.speaker, voice.source, paragraph)
             self.found.append(Stretch(start, end, voice.speaker, voice.source, False))
             return
         if voice is not None:
@@ -224,8 +231,8 @@ class _Walk:
 
     def _provided(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
         """The stretch of a sentence of the report that provides or announces work, if it does."""
-        of = {cue.sense.of for cue in cues}
-        if "agreed" not in of and "planned" not in of:
+        of = [cue.sense.of for cue in cues if cue.sense.of]
+        if not of:
             return
         found = provided(self.text, sentence.start, sentence.end, "agreed" in of)
         if found:
