@@ -223,6 +223,7 @@ HOSTILE = {
     "numbered-items": "（一）",
     "dates": "5月8日",
     "hard-wraps": "川" * 40 + "\n",
+    "dotted-names": numbered("，{}·启若出席"),
     "people": numbered("四川省副省长{}出席。"),
     "speakers": numbered("{}说，要合作。"),
     "reporters": numbered("本报讯（记者{}）四川省省长周启山出席会议。\n"),

@@ -124,6 +124,7 @@ def _sentence_parts(
     parts: list[Part] = []
     groups = _groups(text, mentions, cues, leads)
     ends = [begin, *(group[-1].end for group in groups)]
+    name_ends = frozenset(ends)
     starts = [leads.get(group[0].start, group[0].start) for group in groups]
     words = [_lead(text, before, start) for before, start in zip(ends, starts, strict=False)]
     next_acting = _next_acting(starts, words, end)
@@ -136,9 +137,8 @@ def _sentence_parts(
             told = group[-1].end
             stop = min(next_acting[index], told + _REACH)
             verbs = verbs_in(text, told, stop, cues)
-            verbs = [
-                verb for verb in verbs if verb.start not in ends[index + 2 :]
-            ]  # 对乙率团来访表示欢迎: 率团 is 乙's
+            # 对乙率团来访表示欢迎: 率团 is 乙's
+            verbs = [verb for verb in verbs if verb.start == told or verb.start not in name_ends]
             frame = _framed(text, words[index], told, stop)
             roles = roles_of_verbs(text, told, [verb for verb in verbs if verb.end <= frame])
             speaking = any(opens_speech(text, verb) for verb in verbs)
