@@ -21,6 +21,7 @@ _ORGANS = re.compile(
 # The head of a city or state abroad: 墨西哥城市长, 艾奥瓦州州长.
 _LOCAL = re.compile("(.{2,10}?(?:城|州|市|省|郡))(?:市|州|省|郡)?长$")
 _PAIR = re.compile("中([一-鿿])(?=[两双关友合省经建])")
+_CITY = re.compile("在([一-鿿]{3,12}?)(?:接受|会见|同)(?:该市|当地)?市长")
 _BILATERAL = re.compile("两国|中方|来华|访华|国事访问|双边")
 # The table of regions ends at the province for Taiwan.
 _TAIWAN = frozenset(
@@ -82,6 +83,17 @@ ORGANS = frozenset(("中共中央", "国务院", "全国人大常委会", "全�
 def foreign_hits(hits: Sequence[Hit]) -> dict[int, Hit]:
     """The names of other countries by their place."""
     return {hit.start: hit for hit in hits if hit.word not in _NO_COUNTRY}
+
+
+def city_of(text: str, start: int, end: int) -> Side | None:
+    """The city abroad whose mayor is named without it: 在墨西哥城接受该市市长…授予的钥匙."""
+    match = _CITY.search(text, start, end)
+    country = country_of(match.group(1)) if match else None
+    if match is None or country is None:
+        return None
+    city = match.group(1)[len(country) :]
+    name = city if len(city) > 2 else match.group(1)
+    return Side(name if name[-1] in "城市" else name + "市", None) if city else None
 
 
 def partner(text: str, hits: dict[int, Hit]) -> Side | None:

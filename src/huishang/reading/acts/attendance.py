@@ -6,25 +6,17 @@ import re
 
 from huishang.reading.acts.abroad import ORGANS
 from huishang.reading.acts.crossing import crossed_in, spelled_by
+from huishang.reading.acts.national import national_meeting
 from huishang.reading.acts.side import CHINA, Side, inside, side_of, unique
 from huishang.reading.acts.sides import Sides
 from huishang.reading.acts.subjects import bodies_in, groups_in
 from huishang.reading.acts.told import Told
-from huishang.reading.lexicon.geography import Region
 
 _ROLE = re.compile("发了言|会谈|会见|座谈|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
-_ATTEND = re.compile(
-    "(?:负责同志|负责人|代表)[一-鿿]{0,8}(?:发言|交流|介绍|参加|出席|作了)|先后发言|发了言|参加会议|出席"
-    "|听取了[^。]{2,60}汇报|参加(?:座谈会|会议|会见)?的有|(?:省长|主席|市长|书记)(?:分别)?视频发言"
-)
-_IN_CHARGE = re.compile("负责|代表|的有|视频发言|听取了")
 _INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")
 _OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)")
 _HOLD = re.compile("召开|举行|举办")
 _MARKET = re.compile("推介会|对接会|洽谈会")
-_GROUP = re.compile("((?:推动|推进)?[一-鿿]{2,16}(?:领导小组|协调小组))")
-_REGIONAL = re.compile("地区|区域|协同|一体化|经济带|西部|东北|中部")
-_OF_REGIONS = re.compile("省级|地方|各省|区域|对口|东西部")
 
 
 def own_meeting(sides: Sides, told: Told, at: int) -> bool:
@@ -52,6 +44,15 @@ def received(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     met = sides.people(at, stop) or sides.regions(at, stop)
     guests = [guest for guest in met if guest != host] or [side for side in sides.main if side != host]
     return (host, _as_main(sides, guests[0])) if guests else sides.main
+
+
+def received_apart(sides: Sides, told: Told, at: int) -> list[tuple[Side, ...]]:
+    """分别会见甲，乙: a meeting with each side; one meeting where it is not said to be 分别."""
+    first = received(sides, told, at)
+    if len(first) != 2 or not sides.text.startswith("分别", at - 2):
+        return [first]
+    met = (_as_main(sides, side) for side in sides.people(at, min(told.end, at + 200)))
+    return [(first[0], side) for side in unique(met) if side not in first[:1]] or [first]
 
 
 def _as_main(sides: Sides, side: Side) -> Side:
@@ -99,7 +100,7 @@ def _assembled(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]
     """The sides of a meeting that no word for both of them names."""
     following = sides.story.after(told, 4)
     if any(sides.national(m) for t in following[:3] for m in sides.roster.within(t.start, t.sentence_end)):
-        return _national(sides, told, at, name)
+        return national_meeting(sides, told, at, name)
     joint = _joint(sides, told, at) or crossed_in(sides, told.start, following[-1].end)
     if len(joint) > 1:
         return joint
@@ -132,48 +133,3 @@ def _speakers(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:
     if len({side.region for side in found if side.region}) > 1:
         found = [side for side in found if side.region]  # scholars and firms that speak are no sides then
     return tuple(unique(s for s in found if not any(o != s and inside(s, o) for o in found)))
-
-
-def _national(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]:
-    """The regions of a national meeting: in its name, and those named as taking part; else the body itself."""
-    found = _in_name(sides, told, at)
-    for stretch in sides.story.stretches:
-        if stretch is not told and _ROLE.search(sides.text, stretch.start, stretch.sentence_end):
-            found += _attending(sides, stretch)
-    regions = unique(s for s in found if s.region is not None and s.region.kind not in ("经济圈", "城市群"))
-    if regions:
-        return tuple(regions)
-    group = _GROUP.search(name)
-    if group and (sides.places.within(told.start, at) or _REGIONAL.search(group.group(1))):
-        return (Side(group.group(1), None),)
-    leaders = [m for t in sides.story.after(told, 2) for m in sides.roster.within(t.start, t.end)]
-    organs = [organ for leader in leaders if (organ := sides.organ_of(leader))]
-    return tuple(organs[:1]) if _OF_REGIONS.search(name) else ()
-
-
-def _in_name(sides: Sides, told: Told, at: int) -> list[Side]:
-    """The regions that a meeting's name names: 京津冀协同发展…会议, 对口支援新疆工作会议."""
-    found: list[Side] = []
-    for mention in sides.places.within(max(told.start, at - 30), at + 4):
-        letters = spelled_by(sides, mention)
-        if letters:
-            found += letters
-        elif len(mention.regions) > 1:
-            found += [side_of(r) for r in mention.regions] if _members_named(sides, mention.regions) else []
-        elif mention.form != "area" and sides.text[mention.start - 1] not in "在于":
-            found.append(side_of(mention.regions[0]))
-    return found
-
-
-def _members_named(sides: Sides, regions: tuple[Region, ...]) -> bool:
-    """Whether the document names the members of a group (长三角) one by one."""
-    return all(sides.places.counts[region] for region in regions)
-
-
-def _attending(sides: Sides, told: Told) -> list[Side]:
-    """Those whom a stretch names as speaking or attending, by their people or their 负责同志."""
-    if not _ATTEND.search(sides.text, told.start, told.end):
-        return []
-    people = sides.people(told.start, told.end)
-    in_charge = _IN_CHARGE.search(sides.text, told.start, told.end)
-    return people + sides.regions(told.start, told.end) if in_charge else people

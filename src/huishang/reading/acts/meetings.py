@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.attendance import own_meeting, received, taking_part
+from huishang.reading.acts.attendance import own_meeting, received_apart, taking_part
 from huishang.reading.acts.side import Side
 from huishang.reading.acts.sides import Sides
 from huishang.reading.acts.told import Told
@@ -25,7 +25,7 @@ _SOON = re.compile(
 _SPIRIT = re.compile("(?:召开|举行|举办)的?[一-鿿]{0,30}(?:精神|讲话)")
 _SPIRIT_AFTER = re.compile("[^。；，]{0,40}?(?:以来|精神|部署)")
 _NO_MEETING_AFTER = ("精神", "上的", "部署", "要求", "确定", "议定", "室", "厅", "中心", "纪要")
-_MET = re.compile("(?<![他她它将拟待])(?:会见|会晤|接见|拜会)(?!记者|厅|时|前|后)(?=[一-鿿])")
+_MET = re.compile("(?<![他她它将拟待])(?:会见|会晤|接见|拜会)(?!了?记者|厅|时|前|后)(?=[一-鿿])")
 _TALK = re.compile(
     "(?:举行|进行|开展|展开|并|交流|参加|参加考察和|与[一-鿿]{2,24})(?:了)?"
     "(?:亲切|友好|深入|工作|对口|专题|视频|对接|交流|座谈|考察和|、|和){0,3}"
@@ -79,25 +79,25 @@ def read_meetings(sides: Sides) -> list[Meeting]:
     found: list[Meeting] = []
     for told in sides.story.telling("meeting"):
         for cue in _cues(sides, told, bool(found)):
-            attending = _attending(sides, told, cue)
-            if attending:
+            for attending in _attending(sides, told, cue):
                 found.append(Meeting(attending, told, cue.at, cue.name, _opened(sides.text, told, cue.at)))
                 sides.main = sides.main or attending
     return found
 
 
-def _attending(sides: Sides, told: Told, cue: _Cue) -> tuple[Side, ...]:
-    """Who takes part in what a cue tells; nobody in what is planned, past, or one region's own."""
+def _attending(sides: Sides, told: Told, cue: _Cue) -> list[tuple[Side, ...]]:
+    """Who takes part in each meeting of a cue; nobody in what is planned, past, or one region's own."""
     if cue.soon or sides.story.planned(told, cue.at):
         if cue.soon or sides.story.announced(told, cue.at):
             sides.announce(told)
-        return ()
+        return []
     if sides.story.past(told, cue.at):
-        return ()
+        return []
     if cue.met:
-        return received(sides, told, cue.at)
+        return [met for met in received_apart(sides, told, cue.at) if met]
     sides.internal = sides.internal or own_meeting(sides, told, cue.at)
-    return () if sides.internal else taking_part(sides, told, cue.at, cue.name)
+    attending = () if sides.internal else taking_part(sides, told, cue.at, cue.name)
+    return [attending] if attending else []
 
 
 def _opened(text: str, told: Told, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from huishang.reading.acts.abroad import foreign_hits, is_national, organ_of, partner, place_abroad
+from huishang.reading.acts.abroad import city_of, foreign_hits, is_national, organ_of, partner, place_abroad
 from huishang.reading.acts.side import CHINA, Side, side_of, spelled, unique
 from huishang.reading.acts.told import Narrative, Told
 from huishang.reading.lexicon.geography import Region
@@ -46,8 +46,10 @@ class Sides:
         self.roster = roster
         self.countries = foreign_hits(countries)
         self.country_names = {hit.word for hit in self.countries.values()}
-        self.partner = partner(self.text, self.countries)
-        """The other country of a report of China and one other, where it is one."""
+        opening = story.stretches[0] if self.countries and story.stretches else None
+        city = city_of(self.text, opening.start, opening.end) if opening else None
+        self.partner = city or partner(self.text, self.countries)
+        """The other country of a report of China and one other, or its city, where it is one."""
         self.internal = False
         """Whether the report is of a meeting inside one region."""
         self.main: tuple[Side, ...] = ()

@@ -29,6 +29,7 @@ _ANEW = re.compile(
 _PLANNED = re.compile(
     "将于|将在|拟于?|即将(?!到来|来临)|计划(?=[于在赴到今明下0-9])|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望"
 )
+_WILL = re.compile("将(?:率|应|于|赴|对|在|出席)")
 _ANNOUNCED = re.compile("[将拟定]于|将在[^，。]{2,14}$|[将拟]赴|即将|计划[于在赴]|明年|下一?[次届月]|[将拟]$")
 _PAST = re.compile(
     "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
@@ -102,7 +103,11 @@ class Narrative:
         """Whether what happens at ``at`` is announced, not done."""
         if at > told.start and self.text[at - 1] in "将拟":
             return True
-        return _PLANNED.search(self.text, self._from(told, at), at) is not None
+        start = self._from(told, at)
+        comma = self.text.rfind("，", told.start, at)
+        if _WILL.search(self.text, max(comma, told.start), start):  # 将率团于9月8日访问
+            return True
+        return _PLANNED.search(self.text, start, at) is not None
 
     def announced(self, told: Told, at: int) -> bool:
         """Whether what is planned is said to take place, and is no wish or duty."""

@@ -33,6 +33,8 @@ _ATTRIBUTE = re.compile(
 _ORGAN_GROUP = re.compile(
     "(政协|人大常委会)(?:委员|机关|党组|调研|考察|视察|学习|交流|参观|访问|代表|联合){0,3}(?:[组团]|一行)"
 )
+_OTHER_ACT = re.compile("会见|会谈|会晤|欢迎|举行|出席|接见|召开")
+_ENDED = re.compile("(?:结束|完成)(?:了)?$")
 _BESIDE = re.compile("在[^，。]{2,40}陪同下")
 _FRAME = re.compile(" *在(?=[^，。]{1,8}期间)")
 _OURS = re.compile("我[省市县区州旗盟镇乡]")
@@ -104,7 +106,8 @@ def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
     elif not hosts:
         return None
     look = _look(sides, told, going.group(), hosts, end)
-    if look is None or sides.story.past(told, going.start()):
+    ended = _ENDED.search(sides.text, told.start, going.start()) if going.group() == "对" else None
+    if look is None or ended or sides.story.past(told, going.start()):
         return None
     if sides.story.planned(told, going.start()):
         if sides.story.announced(told, going.start()):
@@ -125,6 +128,8 @@ def _look(sides: Sides, told: Told, word: str, hosts: list[Side], end: int) -> i
     strict = word in ("在", "对")
     stop = min(told.end, _clause_end(sides.text, end, 1 if strict else 2))
     look = (_STRICT if strict else _LOOKING).search(sides.text, end, stop)
+    if look is not None and strict and _OTHER_ACT.search(sides.text, end, look.start()):
+        return None  # 在北京会见来华访问的…
     if look is not None:
         framed = word == "在" and not told.own and sides.text.startswith(("期间", "时"), look.end())
         return None if framed or _ATTRIBUTE.match(sides.text, look.end()) else look.start()
