@@ -152,10 +152,19 @@ class _Complaints:
 def _loaded(paths: Iterable[str], published: str | None, complaints: _Complaints) -> Iterator[Source]:
     for path in paths:
         for source in load(path, published=published, failed=complaints):
-            if source.replaced:
-                note = text("replaced", complaints.lang, {"count": source.replaced})
-                print(f"{source.origin}: {note}", file=sys.stderr)
+            _tell_notes(source, complaints.lang)
             yield source
+
+
+def _tell_notes(source: Source, lang: Lang) -> None:
+    """Say on standard error what of a document was left out or could not be decoded."""
+    notes = [text(note.key, lang, dict(note.facts)) for note in source.notes]
+    if source.replaced:
+        notes.append(text("replaced", lang, {"count": source.replaced}))
+    for note in notes:
+        from huishang.terminal import visible
+
+        print(f"{source.origin}: {visible(note)}", file=sys.stderr)
 
 
 def _readings(

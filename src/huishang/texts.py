@@ -30,8 +30,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the suffix is “{suffix}” but the content is {found}; rename it to “{wanted}”",
     ),
     "old_office": (
-        "是旧版或加密的 Office 文件；请用 Word 或 WPS 另存为不加密的 .docx",
-        "it is an old or encrypted Office file; save it as an unencrypted .docx",
+        "是旧版或加密的 Office 文件；请用 Office 或 WPS 另存为不加密的 .docx 或 .xlsx",
+        "it is an old or encrypted Office file; save it as an unencrypted .docx or .xlsx",
     ),
     "too_large": (
         "有 {size}，超过上限 {limit}（{why}）；请拆成几份",
@@ -50,13 +50,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "是压缩包，里面却没有 Word 正文；请用 Word 或 WPS 另存为 .docx",
         "it is an archive without a Word text in it; save it as .docx",
     ),
+    "not_excel": (
+        "是压缩包，里面却没有 Excel 工作簿；请用 Excel 或 WPS 另存为 .xlsx",
+        "it is an archive without an Excel workbook in it; save it as .xlsx",
+    ),
     "bomb": (
         "解压后是压缩前的 {ratio} 倍，超过上限 {limit} 倍（{why}）；请核实来源",
         "it unpacks to {ratio} times its size, more than {limit} ({why}); check where it comes from",
     ),
     "entities": (
-        "里面自定义了 XML 实体，正常的 Word 文件没有；请核实来源，再另存一份",
-        "it defines XML entities, which no Word file needs; check where it comes from and save it anew",
+        "里面自定义了 XML 实体，正常的 Office 文件没有；请核实来源，再另存一份",
+        "it defines XML entities, which no Office file needs; check where it comes from and save it anew",
     ),
     "too_deep": (
         "标签嵌套超过 {limit} 层（{why}）；请用浏览器另存正文",
@@ -88,9 +92,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "一百万字的 Word 正文也只有几十 MiB",
         "a Word text of a million characters unpacks to some tens of MiB",
     ),
-    "why_ratio": ("Word 正文的压缩比一般不到 50", "a Word text seldom shrinks by more than 50"),
+    "why_workbook": (
+        "几万行的台账解压后也不到一半",
+        "a ledger of tens of thousands of rows unpacks to less than half of it",
+    ),
+    "why_tables": (
+        "清单和台账很少超过一百万字，更多的多半是数据表",
+        "a list is rarely over a million characters; what has more is a table of data",
+    ),
+    "why_ratio": ("正文和表格的压缩比一般不到 50", "texts and tables seldom shrink by more than 50"),
     "why_pages": ("规划和汇编也很少超过一千页", "even a plan or a collection seldom has a thousand pages"),
     "why_depth": ("更深的层会被丢掉", "what lies deeper would be lost"),
+    "characters": ("{count} 字", "{count} characters"),
+    "hidden_sheets": ("有 {count} 个隐藏的工作表没有读：{names}", "{count} hidden sheets left out: {names}"),
+    "hidden_rows": (
+        "工作表“{sheet}”里隐藏的 {count} 行没有读",
+        "{count} hidden rows of the sheet “{sheet}” left out",
+    ),
+    "hidden_columns": (
+        "工作表“{sheet}”里隐藏的 {count} 列没有读",
+        "{count} hidden columns of the sheet “{sheet}” left out",
+    ),
+    "uncalculated": (
+        "工作表“{sheet}”里有 {count} 个公式没有存下结果，按空格读；请用 Excel 或 WPS 打开、保存后再读",
+        "{count} formulas of the sheet “{sheet}” have no stored value; open and save it, then read it again",
+    ),
     "pages": ("{count} 页", "{count} pages"),
     "replaced": (
         "有 {count} 处字节不是 UTF-8，以 � 代替",
@@ -188,7 +214,7 @@ Every command explains itself with --help; --lang zh|en chooses the language; --
     "help read": (
         """用法：huishang read 路径… [选项]
 
-路径可以是文件（.txt .html .docx .pdf .jsonl）、文件夹（含下级），或 -（标准输入）。
+路径可以是文件（.txt .html .docx .xlsx .pdf .jsonl）、文件夹（含下级），或 -（标准输入）。
 .jsonl 每行一份文献：{"id": …, "text": …, "published": "YYYY-MM-DD" 或 null, "title": …}
 
   --published YYYY-MM-DD  发布日期，用于没有自带日期的文献；没有年份的日期靠它确定
@@ -202,7 +228,7 @@ Every command explains itself with --help; --lang zh|en chooses the language; --
 """,
         """Usage: huishang read PATH… [options]
 
-A path is a file (.txt .html .docx .pdf .jsonl), a folder with all below it, or - for standard input.
+A path is a file (.txt .html .docx .xlsx .pdf .jsonl), a folder with all below it, or - for standard input.
 A .jsonl file holds one document a line: {"id": …, "text": …, "published": "YYYY-MM-DD" or null, "title": …}
 
   --published YYYY-MM-DD  the date of publication of documents that bring none; it fixes dates without year

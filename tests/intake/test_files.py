@@ -69,17 +69,61 @@ def test_a_text_keeps_its_own_characters(tmp_path: Path) -> None:
     ]
 
 
-def test_word_paragraphs_and_cells_in_reading_order(tmp_path: Path) -> None:
+def word_table(path: Path, rows: list[list[str]], *merged: tuple[int, int, int, int]) -> str:
+    """The text of a Word file with a table between two paragraphs; ``merged`` cells: from row, column to."""
     document = Document()
-    document.add_paragraph("甲省、乙省合作协议")
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text = "序号"
-    table.cell(0, 1).text = "事项\n第二段"
+    document.add_paragraph("甲省、乙省合作事项")
+    table = document.add_table(len(rows), len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, words in enumerate(row):
+            table.cell(at, column).text = words
+    for a, b, c, d in merged:
+        words = table.cell(a, b).text
+        table.cell(a, b).merge(table.cell(c, d)).text = words
     document.add_paragraph("双方签字")
-    document.save(str(tmp_path / "a.docx"))
-    assert [source.text for source in load(tmp_path / "a.docx")] == [
-        "甲省、乙省合作协议\n序号\n事项\n第二段\n双方签字"
+    document.save(str(path))
+    (source,) = load(path)
+    lines = source.text.split("\n")
+    assert (lines[0], lines[-1]) == ("甲省、乙省合作事项", "双方签字")
+    return "\n".join(lines[1:-1])
+
+
+def test_a_row_of_a_word_table_is_a_line(tmp_path: Path) -> None:
+    rows = [["序号", "事项", "备注"], ["1", "修路\n通车", ""], ["2", "架桥", "急"]]
+    assert word_table(tmp_path / "a.docx", rows) == "序号\t事项\t备注\n1\t修路 通车\t\n2\t架桥\t急"
+
+
+def test_a_word_table_that_lays_a_page_out_gives_the_lines_of_its_cells(tmp_path: Path) -> None:
+    assert word_table(tmp_path / "a.docx", [["甲省政府\n乙省政府", "文件"]]) == "甲省政府\n乙省政府\n文件"
+    long = "共建。" * 600
+    assert word_table(tmp_path / "b.docx", [["目录", long], ["一", "页脚"]]) == f"目录\n{long}\n一\n页脚"
+
+
+def test_merged_cells_of_a_word_table_count_for_every_row(tmp_path: Path) -> None:
+    rows = [
+        ["合作清单", "", "", ""],
+        ["序号", "事项", "单位", "时限"],
+        ["1", "修路", "甲厅", "年底"],
+        ["2", "架桥", "", ""],
     ]
+    assert word_table(tmp_path / "a.docx", rows, (0, 0, 0, 3), (2, 2, 3, 2), (2, 3, 3, 3)).split("\n") == [
+        "合作清单",
+        "序号\t事项\t单位\t时限",
+        "1\t修路\t甲厅\t年底",
+        "2\t架桥\t甲厅\t年底",
+    ]
+
+
+def test_a_word_table_inside_a_cell_becomes_the_words_of_the_cell(tmp_path: Path) -> None:
+    document = Document()
+    table = document.add_table(2, 2)
+    for at, words in enumerate(("事项", "单位", "修路")):
+        table.cell(at // 2, at % 2).text = words
+    inner = table.cell(1, 1).add_table(2, 2)
+    for at, words in enumerate(("牵头", "甲厅", "配合", "乙厅")):
+        inner.cell(at // 2, at % 2).text = words
+    document.save(str(tmp_path / "a.docx"))
+    assert [source.text for source in load(tmp_path / "a.docx")] == ["事项\t单位\n修路\t牵头 甲厅 配合 乙厅"]
 
 
 def test_word_keeps_smart_tags_and_insertions_and_drops_deletions(tmp_path: Path) -> None:
@@ -111,7 +155,7 @@ def test_word_that_unpacks_too_far_is_refused(tmp_path: Path) -> None:
 def test_word_larger_than_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = word(tmp_path / "a.docx", "<w:p><w:r><w:t>文</w:t></w:r></w:p>")
     with zipfile.ZipFile(path) as archive:
-        size = archive.getinfo("word/document.xml").file_size
+        size = sum(info.file_size for info in archive.infolist())
     monkeypatch.setattr("huishang.intake.docx.UNPACKED_BYTES", limits.Limit(size, "why_unpacked"))
     assert [source.text for source in load(path)] == ["文"]
     monkeypatch.setattr("huishang.intake.docx.UNPACKED_BYTES", limits.Limit(size - 1, "why_unpacked"))

@@ -86,13 +86,57 @@ def test_what_is_hidden_or_run_is_not_text() -> None:
     assert "隐" not in read_html(page(f"<div id=zoom>{hidden}{BODY}</div>")).text
 
 
-def test_cells_of_a_table_are_lines_in_order() -> None:
-    table = (
-        "<table><tr><td>序号</td><td>事项</td></tr><tr><td>1</td><td><p>修路</p><p>通车</p></td></tr></table>"
+def table_lines(table: str) -> list[str]:
+    lines = read_html(page(f"<div id=zoom>{BODY}<table>{table}</table>后文</div>")).text.split("\n")
+    assert lines[-1] == "后文"
+    return lines[3:-1]
+
+
+def test_a_row_of_a_table_is_a_line() -> None:
+    rows = "<thead><tr><th>序号<th>事项</thead><tr><td>1</td>\n<td><p>修路</p><p>通车</p></td></tr>"
+    assert table_lines(rows) == ["序号\t事项", "1\t修路 通车"]
+
+
+def test_merged_cells_count_for_every_row() -> None:
+    rows = (
+        "<tr><td colspan=3>清单<tr><td>序号<td>事项<td>单位<tr><td>1<td>修路<td rowspan=2>甲厅<tr><td>2<td>架桥"
+        "<tr><td colspan=3>二、产业<tr><td>3<td><td>乙厅"
     )
-    assert read_html(page(f"<div id=zoom>{BODY}{table}</div>")).text.split("\n")[-5:] == [
-        *("序号", "事项", "1", "修路", "通车")
+    assert table_lines(rows) == [
+        *("清单", "序号\t事项\t单位", "1\t修路\t甲厅", "2\t架桥\t甲厅", "二、产业", "3\t\t乙厅")
     ]
+
+
+def test_a_table_inside_a_cell_becomes_the_words_of_the_cell() -> None:
+    inner = "<table><tr><td>牵头<td>甲厅<tr><td>配合<td>乙厅</table>"
+    rows = f"<tr><td>序号<td>单位<tr><td>1<td>{inner}"
+    assert table_lines(rows) == ["序号\t单位", "1\t牵头 甲厅 配合 乙厅"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>甲<td>乙",
+        "<tr><td>甲<tr><td>乙",
+        "<tr><td><a href=1>甲</a><td><a href=2>乙</a><tr><td><a href=3>丙</a><td><a href=4>丁</a>",
+        f"<tr><td>甲<td>{'共建。' * 600}<tr><td>乙<td>丙",
+        "<tr><td><h2>甲</h2><td>乙<tr><td>丙<td>丁",
+    ],
+)
+def test_a_table_that_lays_the_page_out_gives_the_lines_of_its_cells(rows: str) -> None:
+    assert not any("\t" in line for line in table_lines(rows))
+
+
+def test_a_main_text_inside_a_table_is_found() -> None:
+    rows = f"<tr><td>首页<td>要闻<tr><td>栏目<td><div class=TRS_Editor>{BODY}</div>"
+    assert read_html(page(f"{TOP}<table>{rows}</table>")).text.split("\n") == [*HEAD, *LINES]
+
+
+def test_cells_that_reach_over_very_many_rows_end_with_a_sentence() -> None:
+    rows = "<tr>" + f"<td rowspan=9999>{'甲' * 900}" * 200 + "<tr><td>乙<td>丙" * 1000
+    with pytest.raises(IntakeError) as caught:
+        read_html(f"<table>{rows}</table>".encode())
+    assert caught.value.problem == "too_large"
 
 
 def test_the_charset_that_the_page_declares() -> None:

@@ -11,7 +11,7 @@ from typing import BinaryIO, NoReturn
 
 from huishang.intake.jsonl import is_line, lines_of, read_jsonl
 from huishang.intake.limits import FILE_BYTES, check_bytes
-from huishang.intake.source import IntakeError, Source
+from huishang.intake.source import IntakeError, Said, Source
 
 FORMS = {
     ".txt": "text",
@@ -22,10 +22,20 @@ FORMS = {
     ".shtml": "HTML",
     ".xhtml": "HTML",
     ".docx": "Word",
+    ".xlsx": "Excel",
+    ".xlsm": "Excel",
     ".pdf": "PDF",
     ".jsonl": "JSONL",
 }
-_SUFFIX = {"text": ".txt", "HTML": ".html", "Word": ".docx", "PDF": ".pdf", "JSONL": ".jsonl"}
+_SUFFIX = {
+    "text": ".txt",
+    "HTML": ".html",
+    "Word": ".docx",
+    "Excel": ".xlsx",
+    "PDF": ".pdf",
+    "JSONL": ".jsonl",
+}
+_PACKED = ("Word", "Excel")
 _KNOWN = " ".join(_SUFFIX.values())
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -119,7 +129,10 @@ def _stream(
     if found == "old":
         raise IntakeError("old_office")
     form = FORMS.get(suffix, found)
-    if found not in (form, "text") or (form in ("Word", "PDF") and found != form):
+    if found == "archive":
+        found = _packed(data, form)
+        form = found if form == "archive" else form
+    if found not in (form, "text") or (form in (*_PACKED, "PDF") and found != form):
         raise IntakeError("mismatch", suffix=suffix, found=found, wanted=_SUFFIX[found])
     yield _document(data, form, origin, published)
 
@@ -129,15 +142,23 @@ def _form(data: bytes) -> str:
     if data.startswith(b"%PDF-"):
         return "PDF"
     if data.startswith(b"PK\x03\x04"):
-        return "Word"
+        return "archive"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "old"
     return "HTML" if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
+def _packed(data: bytes, form: str) -> str:
+    """Which Office form an archive has; where its parts do not tell, the one that its name says."""
+    from huishang.intake.archive import office_form
+
+    return office_form(data) or (form if form in _PACKED else "Word")
+
+
 def _document(data: bytes, form: str, origin: str, published: str | None) -> Source:
     """One document in a form; the modules of other forms are not loaded."""
     replaced = 0
+    notes: tuple[Said, ...] = ()
     if form == "HTML":
         from huishang.intake.html import read_html
 
@@ -147,6 +168,10 @@ def _document(data: bytes, form: str, origin: str, published: str | None) -> Sou
         from huishang.intake.docx import read_docx
 
         text = read_docx(data)
+    elif form == "Excel":
+        from huishang.intake.xlsx import read_xlsx
+
+        text, notes = read_xlsx(data)
     elif form == "PDF":
         from huishang.intake.pdf import read_pdf
 
@@ -157,4 +182,4 @@ def _document(data: bytes, form: str, origin: str, published: str | None) -> Sou
         text, replaced = decode(data)
     if not text.strip():
         raise IntakeError("no_text")
-    return Source(text=text, origin=origin, published=published, replaced=replaced)
+    return Source(text=text, origin=origin, published=published, replaced=replaced, notes=notes)

@@ -1,7 +1,8 @@
 """A page → its headline, its lines of date and source, its paragraphs; nothing is run or fetched.
 
 The main text is looked for where the systems that make government and news pages put it; elsewhere it
-is the element that holds most running text. Each block of the page becomes a line.
+is the element that holds most running text. Each block of the page becomes a line, and so does each row of
+a table of data, its cells parted by tabs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree, html
 
+from huishang.intake.grid import Meter, Table
 from huishang.intake.limits import HTML_DEPTH
 from huishang.intake.source import IntakeError, Said
 from huishang.intake.text import decode
@@ -48,7 +50,9 @@ _BLOCKS = frozenset(
     " footer h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody"
     " td tfoot th thead tr ul".split()
 )
-_BREAKING = _BLOCKS | {"br"}
+_ROW = "data-row"
+"""What stands in the tree for a row of a table of data, its words ready as they are."""
+_BREAKING = _BLOCKS | {"br", _ROW}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CREDIT = re.compile(
     r"发布(?:时间|日期)|来源|作者|记者|编辑|责编|(?:时间|日期)[:：]"
@@ -87,6 +91,7 @@ def read_html(data: bytes) -> Page:
     declared = _CHARSET.search(data[:8192])
     decoded = decode(data, (declared[1] or declared[2]).decode("ascii") if declared else None)
     root = _parse(decoded.text)
+    _join_rows(root)
     meta = _metadata(root)
     main = _main(root)
     body = list(_lines(main))
@@ -105,6 +110,55 @@ def _parse(text: str) -> Element:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise IntakeError("too_deep", limit=HTML_DEPTH.most, why=Said(HTML_DEPTH.why))
     return root
+
+
+def _join_rows(root: Element) -> None:
+    """Put a line for each row into the tables of data; inner tables come first, and become words of a cell.
+
+    A table with headings or the page's main text in it lays the page out, and stays.
+    """
+    inside = [*root.iter("h1", "h2"), *(element for found in _places(root) for element in found)]
+    layout = {table for element in inside for table in element.iterancestors("table")}
+    meter = Meter()
+    for element in reversed([table for table in root.iter("table") if table not in layout]):
+        table = Table(meter)
+        linked = True
+        for row in element.xpath("tr|thead/tr|tbody/tr|tfoot/tr"):
+            table.start_row()
+            for cell in row.iterchildren("td", "th"):
+                blocks = [] if _is_dropped(cell) else list(_blocks(cell))
+                linked = linked and all(block.linked for block in blocks)
+                table.add(
+                    [block.line for block in blocks],
+                    across=_count(cell.get("colspan")),
+                    down=_count(cell.get("rowspan")),
+                )
+        if not linked and table.is_of_data():
+            _replace(element, table.lines())
+
+
+def _count(span: str | None) -> int:
+    """How many columns or rows a cell spans, as far as a browser would."""
+    words = (span or "").strip()
+    return min(int(words), 1000) if words.isascii() and words.isdecimal() and len(words) < 6 else 1
+
+
+def _replace(table: Element, lines: list[str]) -> None:
+    """The rows' lines instead of the rows."""
+    tail = table.tail
+    hidden = {key: table.get(key) for key in ("style", "hidden") if key in table.attrib}
+    table.clear()
+    table.tail = tail
+    table.attrib.update(hidden)
+    for line in lines:
+        etree.SubElement(table, _ROW).text = line
+
+
+def _places(root: Element) -> Iterator[list[Element]]:
+    """The elements named as a main text is, for each sort of name, surest first."""
+    named = root.xpath("//*[@class or @id or @itemprop]")
+    for attribute, values in _PLACES:
+        yield [one for one in named if not values.isdisjoint((one.get(attribute) or "").split())]
 
 
 def _metadata(root: Element) -> dict[str, str]:
@@ -129,11 +183,7 @@ def _published(meta: dict[str, str]) -> str | None:
 
 def _main(root: Element) -> Element:
     """The element that holds the main text."""
-    named = root.xpath("//*[@class or @id or @itemprop]")
-    for attribute, values in _PLACES:
-        found = [
-            element for element in named if not values.isdisjoint((element.get(attribute) or "").split())
-        ]
+    for found in _places(root):
         sized = [(sum(map(len, _lines(element))), element) for element in _outermost(found)]
         size, element = max(sized, key=lambda pair: pair[0], default=(0, root))
         if size >= _LEAST:
@@ -154,7 +204,7 @@ def _densest(root: Element) -> Element:
     weight: Counter[Element] = Counter()
     for element, line, linked in _blocks(root):
         if not linked and (len(line) >= 40 or line[-1] in "。！？；"):
-            weight[element.getparent() if element.tag in ("p", "span") else element] += len(line)
+            weight[element.getparent() if element.tag in ("p", "span", _ROW) else element] += len(line)
     for element, most in weight.most_common(1):
         if element is not None and most * 10 >= weight.total() * 7:
             return element
@@ -199,7 +249,8 @@ class _Line:
 
     def take(self, block: Element) -> Iterator[Block]:
         """Give the line, unless it is blank, and begin anew."""
-        if line := _clean("".join(self.parts)):
+        words = "".join(self.parts)
+        if line := words if block is not None and block.tag == _ROW else _clean(words):
             yield Block(block, line, not self.plain)
         self.parts, self.plain = [], False
 

@@ -74,5 +74,6 @@ def _source(data: bytes, origin: str, published: str | None) -> Source:
         origin=origin,
         id=None if line.id is None else str(line.id),
         title=line.title,
-        published=line.published or published,  # whatever its form: the reader leaves out one that is no day, and says so
+        published=line.published
+        or published,  # whatever its form: the reader leaves out one that is no day, and says so
     )

@@ -19,6 +19,10 @@ class Limit:
 
 FILE_BYTES = Limit(64 * MIB, "why_file")
 UNPACKED_BYTES = Limit(256 * MIB, "why_unpacked")
+WORKBOOK_BYTES = Limit(64 * MIB, "why_workbook")
+"""Less than for a Word text: a cell takes more work than a word."""
+TABLE_TEXT = Limit(8 << 20, "why_tables")
+"""Characters of all cells, what merged cells and shared strings repeat included."""
 PACKING_RATIO = Limit(200, "why_ratio")
 RATIO_FROM_BYTES = 4 * MIB
 """A small part of equal bytes may be packed harder than any text without harm."""
@@ -39,6 +43,12 @@ def check_pages(count: int, limit: Limit) -> None:
         raise too_large(_pages(count), _pages(limit.most), limit)
 
 
+def check_characters(count: int, limit: Limit) -> None:
+    """Refuse more characters than a limit allows."""
+    if count > limit.most:
+        raise too_large(_characters(count), _characters(limit.most), limit)
+
+
 def too_large(size: object, most: object, limit: Limit) -> IntakeError:
     """The error of an input that passes a limit."""
     return IntakeError("too_large", size=size, limit=most, why=Said(limit.why))
@@ -47,6 +57,10 @@ def too_large(size: object, most: object, limit: Limit) -> IntakeError:
 def mebibytes(size: int) -> str:
     """A number of bytes for people."""
     return f"{size / MIB:.1f} MiB"
+
+
+def _characters(count: int) -> Said:
+    return Said("characters", (("count", count),))
 
 
 def _pages(count: int) -> Said:

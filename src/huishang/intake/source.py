@@ -8,6 +8,14 @@ from huishang.texts import Lang, text
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the table of texts with its facts, to be said in the reader's language."""
+
+    key: str
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One document as it came in."""
 
@@ -22,6 +30,8 @@ class Source:
     """The ISO date that the caller or the page itself gives."""
     replaced: int = 0
     """How many places of the text could not be decoded and stand as U+FFFD."""
+    notes: tuple[Said, ...] = ()
+    """What of the file was left out, and why."""
 
 
 class IntakeError(Exception):
@@ -55,14 +65,6 @@ class IntakeError(Exception):
 
     def __str__(self) -> str:
         return self.message("zh")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A fact that is itself a text of the table."""
-
-    key: str
-    facts: tuple[tuple[str, object], ...] = ()
 
 
 def _said(fact: object, lang: Lang) -> object:
