@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from huishang.reading.acts.agreements import AgreementDraft
 from huishang.reading.acts.commitments import CommitmentDraft
 from huishang.reading.acts.events import Acts, ActWarning, EventDraft
@@ -65,8 +67,29 @@ def _side(posts: list[PostMention]) -> str | None:
 
 
 def events(page: Page, acts: Acts, parts: list[Part]) -> tuple[Event, ...]:
-    """The events, each with the people whose part in it the text tells."""
-    return tuple(_event(page, event, _participants(page, acts.events, event, parts)) for event in acts.events)
+    """The events, each with the people whose part in it the text tells.
+
+    Who takes part: the roles told from the event's sentence up to that of the next event, in protocol order.
+    """
+    told_parts = sorted((part for part in parts if part.role != "mentioned"), key=_place)
+    places = [part.start for part in told_parts]
+    begins = sorted({event.span_start for event in acts.events})
+    found = []
+    for event in acts.events:
+        following = bisect_right(begins, event.span_start)
+        stop = begins[following] if following < len(begins) else len(page.text)
+        own = told_parts[bisect_left(places, event.span_start) : bisect_left(places, stop)]
+        found.append(_event(page, event, tuple(dict.fromkeys(_participant(page, part) for part in own))))
+    return tuple(found)
+
+
+def _place(part: Part) -> int:
+    return part.start
+
+
+def _participant(page: Page, part: Part) -> Participant:
+    place = quoted(page, part.start, part.end)
+    return Participant(_written(page, part.name, place.quote), part.role, place.span, place.quote)
 
 
 def _event(page: Page, event: EventDraft, participants: tuple[Participant, ...]) -> Event:
@@ -90,23 +113,6 @@ def _event(page: Page, event: EventDraft, participants: tuple[Participant, ...])
 def _site(page: Page, site: SiteDraft) -> Site:
     place = quoted(page, site.start, site.end)
     return Site(page.flat.as_written(site.name), place.span, place.quote)
-
-
-def _participants(
-    page: Page, told_events: tuple[EventDraft, ...], event: EventDraft, parts: list[Part]
-) -> tuple[Participant, ...]:
-    """Who takes part: the roles told from the event's sentence up to that of the next event, in protocol order.
-
-    ``mentioned`` is no part in anything.
-    """
-    later = [other.span_start for other in told_events if other.span_start > event.span_start]
-    stop = min(later, default=len(page.text))
-    found = []
-    for part in parts:
-        if event.span_start <= part.start < stop and part.role != "mentioned":
-            place = quoted(page, part.start, part.end)
-            found.append(Participant(page.flat.as_written(part.name), part.role, place.span, place.quote))
-    return tuple(dict.fromkeys(found))
 
 
 def agreements(page: Page, drafts: tuple[AgreementDraft, ...]) -> tuple[Agreement, ...]:
@@ -171,7 +177,11 @@ def warnings(
     """What stayed open, each with its sentence and its place; ``refused``: a date given was no day."""
     found = [*acts.warnings, *_doubts(acts, roster, published=published, refused=refused)]
     return tuple(
-        Warning(warning.code, told(warning.code), page.flat.span(warning.start, warning.end))
+        Warning(
+            warning.code,
+            told(warning.code),
+            page.flat.span(warning.start, warning.end) if warning.end > warning.start else None,
+        )
         for warning in found
     )
 
