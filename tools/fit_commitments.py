@@ -23,6 +23,7 @@ from huishang.reading.acts import statements, work
 from huishang.reading.acts.between import between_sides, internal
 from huishang.reading.layout import Page, lay_out
 from huishang.reading.mentions.roster import Mention, Roster
+from huishang.reading.scan import scan
 
 PENALTY = 2.0
 FOLDS = 8
@@ -42,7 +43,8 @@ class Example(NamedTuple):
 def examples(document: dict, number: int) -> Iterator[Example]:
     """The weighed clauses of one document with their answers."""
     page = lay_out(document["text"])
-    if not between_sides(page.text) or internal(page.text):
+    hits = scan(page.text)
+    if not between_sides(page.text, hits) or internal(page.text):
         return
     answers = [_squash(one["quote"]) for one in document["commitments"]]
     weighed: list[list[str]] = []
@@ -52,7 +54,7 @@ def examples(document: dict, number: int) -> Iterator[Example]:
         return WEIGHED + len(weighed)
 
     statements.weigh = record
-    for one in statements.read_statements(page, _roster(page, document["people"])):
+    for one in statements.read_statements(page, hits, _roster(page, document["people"])):
         clause = _squash(page.text[one.core : one.end])
         if clause and one.work > WEIGHED:
             names = weighed[one.work - WEIGHED - 1]
@@ -131,7 +133,9 @@ def cross_validate(data: list[Example]) -> str:
         a, b, c = counts([one for one in data if one.document in held], weights)
         right, given, expected = right + a, given + b, expected + c
     p, r = right / given, right / expected
-    return f"{len(data)} clauses of {len(documents)} documents: P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}"
+    return (
+        f"{len(data)} clauses of {len(documents)} documents: P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}"
+    )
 
 
 def write(weights: dict[str, float]) -> None:
@@ -142,7 +146,9 @@ def write(weights: dict[str, float]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("answers", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights to the table")
     args = parser.parse_args()

@@ -57,7 +57,7 @@ def read(
     names = dict(zip(roster.names, (person.name for person in people), strict=True))
 
     # what was done, said and promised
-    statements = read_statements(page, roster)
+    statements = read_statements(page, hits, roster)
     instrument: InstrumentDraft | None = None
     if kind in ("instrument", "minutes"):
         acts = NO_ACTS
@@ -65,7 +65,7 @@ def read(
         commitments = form.items(page, instrument.items or instrument.provisions)
     else:
         acts = read_events(page, hits, places, roster, dates, day)
-        commitments = assemble.commitments(page, read_commitments(statements, page, day), names)
+        commitments = assemble.commitments(page, read_commitments(statements, page, hits, day), names)
 
     refused = published is not None and given is None
     return Reading(
@@ -83,7 +83,7 @@ def read(
         agreements=assemble.agreements(page, acts.agreements),
         statements=assemble.statements(page, statements, names),
         commitments=commitments,
-        phrases=assemble.phrases(page, find_phrases(page)),
+        phrases=assemble.phrases(page, find_phrases(page, hits)),
         instrument=form.instrument(page, instrument) if instrument else None,
         warnings=assemble.warnings(page, acts, roster, published=day, refused=refused),
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from huishang.reading.layout import lay_out
 from huishang.reading.mentions.phrases import find_phrases
+from huishang.reading.scan import scan
 
 
 def phrases(text: str) -> list[str]:
-    return [one.phrase for one in find_phrases(lay_out(text))]
+    page = lay_out(text)
+    return [one.phrase for one in find_phrases(page, scan(page.text))]
 
 
 def test_the_longest_counts() -> None:
@@ -25,5 +27,5 @@ def test_page_furniture_is_left_out() -> None:
 
 def test_places() -> None:
     page = lay_out("要主动融入“一带一路”建设，共建码头。")
-    (found,) = find_phrases(page)
+    (found,) = find_phrases(page, scan(page.text))
     assert page.text[found.start : found.end] == found.phrase == "一带一路"

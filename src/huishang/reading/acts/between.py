@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from itertools import islice, takewhile
 
 from huishang.reading.lexicon.tables import rows
+from huishang.reading.scan import Hits, longest
 
 _LEAD = 300
 """How many characters tell what a report is about."""
@@ -23,18 +24,16 @@ _MEETING = re.compile(
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[bool]]:
-    table = rows("cues_joint")
-    words = [row["word"] for row in table]
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return automaton, [row["sides"] == "yes" for row in table]
+def _sides() -> frozenset[str]:
+    """The joint words that name several sides themselves."""
+    return frozenset(row["word"] for row in rows("cues_joint") if row["sides"] == "yes")
 
 
-def between_sides(text: str) -> bool:
+def between_sides(text: str, hits: Hits) -> bool:
     """Whether the joint words of a text are dense enough, or dense in its lead."""
-    places = [start for _, start, _ in _automaton()[0].find_matches_as_indexes(text)]
-    lead = sum(1 for at in places if at < _LEAD)
-    return 1000 * len(places) / max(len(text), 1) + _IN_LEAD * lead >= _ENOUGH
+    joint = longest(hits.joint)
+    lead = sum([1 for hit in joint if hit.start < _LEAD])
+    return 1000 * len(joint) / max(len(text), 1) + _IN_LEAD * lead >= _ENOUGH
 
 
 def internal(text: str) -> bool:
@@ -43,7 +42,9 @@ def internal(text: str) -> bool:
     return _INTERNAL.search(lead) is not None and _MEETING.search(lead) is None
 
 
-def names_sides(clause: str) -> bool:
+def names_sides(start: int, end: int, hits: Hits) -> bool:
     """Whether a clause itself names several sides (两地, 跨区域): then it counts in any document."""
-    automaton, sides = _automaton()
-    return any(sides[index] for index, _, _ in automaton.find_matches_as_indexes(clause))
+    sides = _sides()
+    first = bisect_left(hits.joint, (start,))
+    inside = takewhile(lambda hit: hit.start < end, islice(hits.joint, first, None))
+    return any(hit.word in sides and hit.end <= end for hit in inside)

@@ -14,6 +14,7 @@ from huishang.reading.acts.terms import due_of, targets_of
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.model import Act, Field, Span, Strength
+from huishang.reading.scan import Hits
 
 _WANTED = ("proposal", "pledge", "provision")
 
@@ -32,14 +33,14 @@ class CommitmentDraft(NamedTuple):
 
 
 def read_commitments(
-    statements: list[StatementDraft], page: Page, published: str | None = None
+    statements: list[StatementDraft], page: Page, hits: Hits, published: str | None = None
 ) -> list[CommitmentDraft]:
     """The commitments among the statements of a page, in the order of the text."""
     wanted = [one for one in statements if one.work > 0 and one.act in _WANTED]
     if not wanted or internal(page.text):
         return []
-    if not between_sides(page.text):
-        wanted = [one for one in wanted if names_sides(page.text[one.core : one.end])]
+    if not between_sides(page.text, hits):
+        wanted = [one for one in wanted if names_sides(one.core, one.end, hits)]
     words = [page.text[one.core : one.end] for one in wanted]
     fields = fields_of([(one.sentence, clause) for one, clause in zip(wanted, words, strict=True)])
     return [

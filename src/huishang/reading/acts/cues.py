@@ -1,18 +1,18 @@
-"""One pass over a document for all words that speech and provisions hang on, in C; Python sees only the hits.
+"""The words that speech and provisions hang on, each with what the tables say of it.
 
-Verbs of speech, words of modality, of agreements and plans, of thanks and praise stand in one Aho–Corasick
-automaton; a hit is the longest word at its place.
+Verbs of speech, words of modality, of agreements and plans, of thanks and praise; a cue is the longest word
+at its place.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 from msgspec.structs import replace
 
 from huishang.reading.lexicon.tables import rows
+from huishang.reading.scan import Hits, longest
 
 
 class Sense(Struct, frozen=True, gc=False):
@@ -42,18 +42,16 @@ class Cue(Struct, frozen=True, gc=False):
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[Sense]]:
+def _senses() -> dict[str, Sense]:
     senses: dict[str, Sense] = {}
     for table in ("speech", "cues_modal", "cues_provision", "cues_act"):
         for row in rows(table):
             known = {key: value for key, value in row.items() if key != "word"}
             senses[row["word"]] = replace(senses.get(row["word"], Sense()), **known)
-    words = list(senses)
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return automaton, [replace(sense, tells=bool(sense.opens or sense.of)) for sense in senses.values()]
+    return {word: replace(one, tells=bool(one.opens or one.of)) for word, one in senses.items()}
 
 
-def find_cues(text: str) -> list[Cue]:
+def find_cues(hits: Hits) -> list[Cue]:
     """All cues of a text, in order; none overlap."""
-    automaton, senses = _automaton()
-    return [Cue(start, end, senses[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    senses = _senses()
+    return [Cue(start, end, senses[word]) for start, end, word, _ in longest(hits.saying)]

@@ -16,6 +16,7 @@ from huishang.reading.acts.work import JOINT, Place, look_up, weigh
 from huishang.reading.layout import Page
 from huishang.reading.mentions.roster import Roster
 from huishang.reading.model import Act
+from huishang.reading.scan import Hits
 
 
 class StatementDraft(Struct, frozen=True, gc=False):
@@ -51,9 +52,9 @@ _PLAIN_ACTS: tuple[Act, ...] = ("thanks", "praise", "report")
 _MOOD_ACT: dict[str, Act] = {"proposal": "proposal", "pledge": "pledge", "provision": "provision"}
 
 
-def read_statements(page: Page, roster: Roster) -> list[StatementDraft]:
+def read_statements(page: Page, hits: Hits, roster: Roster) -> list[StatementDraft]:
     """Every clause of speech and provision of a page, in the order of the text."""
-    cues = find_cues(page.text)
+    cues = find_cues(hits)
     if not cues:
         return []
     found = stretches(page, roster, cues)

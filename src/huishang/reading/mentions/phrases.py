@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
+from huishang.reading.scan import Hits, longest
 
 
 class PhraseMention(NamedTuple):
@@ -21,24 +20,23 @@ class PhraseMention(NamedTuple):
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[str, str]]]:
-    table = [(row["phrase"], row["kind"]) for row in rows("phrases")]
-    words = [phrase for phrase, _ in table]
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return automaton, table
+def _kinds() -> dict[str, str]:
+    return {row["phrase"]: row["kind"] for row in rows("phrases")}
 
 
-def find_phrases(page: Page) -> list[PhraseMention]:
+def find_phrases(page: Page, hits: Hits) -> list[PhraseMention]:
     """Every set phrase that a page's headlines and paragraphs name, the longest at each place, in order."""
-    automaton, table = _automaton()
+    if not hits.phrase:
+        return []
+    kinds = _kinds()
     places = iter([block for block in page.blocks if block.kind in ("headline", "body", "caption")])
     place = next(places, None)
     found: list[PhraseMention] = []
-    for index, start, end in automaton.find_matches_as_indexes(page.text):
+    for start, end, phrase, _ in longest(hits.phrase):
         while place is not None and place.end <= start:
             place = next(places, None)
         if place is None:
             break
         if place.start <= start and end <= place.end:
-            found.append(PhraseMention(start, end, *table[index]))
+            found.append(PhraseMention(start, end, phrase, kinds[phrase]))
     return found

@@ -10,6 +10,7 @@ from huishang.reading.acts.commitments import CommitmentDraft, read_commitments
 from huishang.reading.acts.statements import read_statements
 from huishang.reading.layout import Page, lay_out
 from huishang.reading.mentions.roster import Mention, Roster
+from huishang.reading.scan import scan
 
 LEAD = (
     "云岭县党政代表团到滨江县考察，两县召开合作座谈会。滨江县委书记闻笛主持，云岭县委书记林间月讲话。"
@@ -31,7 +32,8 @@ class Report:
     def said(self, text: str) -> list[tuple[str | None, str, str]]:
         """Speaker, act and words of each statement."""
         page, roster = self.page(text)
-        return [(one.speaker, one.act, page.text[one.start : one.end]) for one in read_statements(page, roster)]
+        found = read_statements(page, scan(page.text), roster)
+        return [(one.speaker, one.act, page.text[one.start : one.end]) for one in found]
 
     def speakers(self, text: str) -> list[str | None]:
         return [speaker for speaker, _, _ in self.said(text)]
@@ -42,7 +44,8 @@ class Report:
     def promised(self, text: str, published: str | None = None) -> list[tuple[str, CommitmentDraft]]:
         """Each commitment with its quote, in a report of two counties."""
         page, roster = self.page(LEAD + text)
-        found = read_commitments(read_statements(page, roster), page, published)
+        hits = scan(page.text)
+        found = read_commitments(read_statements(page, hits, roster), page, hits, published)
         return [(page.text[one.start : one.end], one) for one in found]
 
     def quotes(self, text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from huishang.reading.acts.between import between_sides, internal
+from huishang.reading.scan import scan
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,10 @@ def test_orders_inside_one_region_are_none(report) -> None:
 
 
 def test_a_document_about_other_things_has_none(report) -> None:
-    assert not between_sides("闻笛主持召开防汛会议。" + "要加固堤防，备足物料。" * 20)
-    assert between_sides("两县召开协作座谈会。" + "要加固堤防，备足物料。" * 5)
+    other = "闻笛主持召开防汛会议。" + "要加固堤防，备足物料。" * 20
+    assert not between_sides(other, scan(other))
+    joint = "两县召开协作座谈会。" + "要加固堤防，备足物料。" * 5
+    assert between_sides(joint, scan(joint))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from huishang.reading.acts.commitments import read_commitments
 from huishang.reading.acts.statements import read_statements
 from huishang.reading.layout import lay_out
 from huishang.reading.mentions.roster import Mention, Roster
+from huishang.reading.scan import scan
 
 _MARKS = re.compile(r"[\s,，。.;；:：、!！?？\"“”'‘’()（）《》〈〉【】\[\]·\-—…]")
 
@@ -41,7 +42,8 @@ def measure(path: Path) -> tuple[float, float]:
         names = sorted((one["name"] for one in document["people"]), key=len, reverse=True)
         found = re.finditer("|".join(map(re.escape, names)), page.text) if names else ()
         roster = Roster([Mention(*match.span(), match.group()) for match in found])
-        drafts = read_commitments(read_statements(page, roster), page, document["published"])
+        hits = scan(page.text)
+        drafts = read_commitments(read_statements(page, hits, roster), page, hits, document["published"])
         a = covered(document["text"], [(one["quote"], one["field"]) for one in document["commitments"]])
         b = covered(document["text"], [(page.flat.quote(one.start, one.end), one.field) for one in drafts])
         expected, given = expected + len(a), given + len(b)
