@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from huishang.reading.acts.attendance import diplomatic
@@ -29,13 +30,14 @@ class Ceremony(NamedTuple):
 def read_ceremonies(sides: Sides) -> list[Ceremony]:
     """The ceremonies that a document tells, in order; one of a single side is none."""
     found: list[Ceremony] = []
+    people = cache(lambda: _people(sides))
     for told in sides.story.telling("ceremony"):
         cue = _CUE.search(sides.text, told.start, told.end)
         if cue is None or sides.text.startswith(_ONLY_DATED_BY, cue.end()):
             continue
         if sides.story.planned(told, cue.start()) or sides.story.past(told, cue.start()):
             continue
-        attending = diplomatic(sides, told) or sides.main or _people(sides)
+        attending = diplomatic(sides, told) or sides.main or people()
         if len(attending) > 1:
             found.append(Ceremony(attending, told, cue.start(), cue.group()))
     return found

@@ -93,6 +93,9 @@ class _Reader:
         self.year: int | None = None
         self.latest: Day | None = None
         self.datelines = sorted(page.credits)
+        self.edition: re.Match[str] | None = None
+        self.edition_until = 0
+        """The edition (举行2023年…) that a sentence names first after the last place asked for, and the sentence's end."""
 
     def read(self) -> list[DateMention]:
         text = self.text
@@ -100,9 +103,11 @@ class _Reader:
         hits += [(m.start(), False) for m in _WORD.finditer(text)]
         hits.sort()
         outside = [(b.start, b.end) for b in self.page.blocks if b.kind in ("credit", "furniture")]
-        end = 0
+        end = passed = 0
         for start, numeric in hits:
-            if start < end or any(a <= start < b for a, b in outside):
+            while passed < len(outside) and outside[passed][1] <= start:
+                passed += 1
+            if start < end or (passed < len(outside) and outside[passed][0] <= start):
                 continue
             match = (_DATE if numeric else _WORD).match(self.text, start)
             if match is None:
@@ -199,8 +204,10 @@ class _Reader:
             return year if found is not None and found <= self.published else year - 1
         if self.year is not None:
             return self.year
-        edition = _EDITION_YEAR.search(self.text, at, self._sentence_end(at))
-        return int(edition.group(1)) if edition else None
+        if at >= self.edition_until or (self.edition is not None and self.edition.start() < at):
+            self.edition_until = self._sentence_end(at)
+            self.edition = _EDITION_YEAR.search(self.text, at, self.edition_until)
+        return int(self.edition.group(1)) if self.edition else None
 
     def _sentence_end(self, at: int) -> int:
         end = self.text.find("。", at)

@@ -8,7 +8,7 @@ must begin with a surname, must not be an ordinary word, and must stand where on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from huishang.reading.lexicon.tables import rows
@@ -41,7 +41,7 @@ _VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返
 # Characters of bodies, places and grammar: no long name has them.
 _NO_NAME = re.compile("[的了是有会议部局厅委府党政工作省市县区镇乡村团我们这及等和与]")
 
-_AROUND = 20_000
+_AROUND = 10_000
 
 Strength = Literal["anchored", "listed", "free"]
 
@@ -94,7 +94,13 @@ def is_letter(text: str, at: int) -> bool:
 
 def times(text: str, start: int, end: int) -> int:
     """How often ``text[start:end]`` stands in the text around it: near enough for any report, and never slow."""
-    return text.count(text[start:end], max(0, start - _AROUND), end + _AROUND)
+    return _count(text, text[start:end], start // _AROUND)
+
+
+@lru_cache(512)
+def _count(text: str, word: str, part: int) -> int:
+    """How often a word stands in one part of a text and the parts beside it."""
+    return text.count(word, max(0, part - 1) * _AROUND, (part + 2) * _AROUND)
 
 
 def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
