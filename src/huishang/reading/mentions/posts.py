@@ -95,8 +95,12 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
                 context.written.get(region) or places.surface(region), words[mention.end - mention.start :]
             )
         context.body = None
-        if mention.form == "full":
-            context.written[region] = words[: mention.end - mention.start]
+        inner = mention
+        while (within := places.starting_at(inner.end)) is not None and len(within.regions) == 1:
+            inner = within  # 江苏省无锡市惠山区: the innermost is meant
+        if inner.form == "full" and inner.end - start < len(words):
+            region = inner.regions[0]
+            context.written[region] = words[: inner.end - start]
         return region, words
     if _WHOLE_COUNTRY.match(words):
         context.body = None
