@@ -8,6 +8,7 @@ from functools import cache
 
 from huishang.reading.instruments.heads import HEAD_LENGTH, head_lines
 from huishang.reading.instruments.script import Script
+from huishang.reading.instruments.tables import lists_tasks
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.model import DocumentKind
@@ -74,6 +75,7 @@ def _weight(scan: str, head: str, told: str | None, form: Counter[str]) -> int:
     numbered = len(_NUMBERED_LINE.findall("\n" + scan[:60000]))
     weight += 2 if numbered >= 6 else 1 if numbered >= 3 else 0
     owned = form["owned"] >= 3 and len(_OWNED.findall(scan[:60000])) >= 3
+    weight += 3 if form["owned"] and lists_tasks(scan) else 0
     return weight + (2 if owned else 0)
 
 

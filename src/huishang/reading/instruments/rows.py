@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from huishang.reading.instruments.allocations import Named, read_pieces
-from huishang.reading.instruments.draft import Item, Place
+from huishang.reading.instruments.draft import Due, Item, Place, Precision
 from huishang.reading.instruments.items import FieldOf, strength_of, told, units_of
 from huishang.reading.instruments.naming import Context
 from huishang.reading.instruments.outline import first_clause
@@ -16,6 +18,8 @@ from huishang.reading.instruments.terms import find_due, read_term
 from huishang.reading.layout import Page
 from huishang.reading.model import UnitPart
 
+_NUMERIC = re.compile("[\\d./~～至—–-]+")
+_DAY = re.compile("(20\\d\\d)(?:[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)?(?!\\d)")
 _OWNERS: tuple[UnitPart, ...] = ("lead", "support", "responsible")
 
 
@@ -43,17 +47,13 @@ def items_of_rows(
 
 def _item(script: Script, row: Row, context: Context, year: str | None, field_of: FieldOf) -> Item | None:
     units = units_of(script, _bodies(script, row), context)
-    matter = row.of("task") or row.of("target", "note")
+    matter = row.of("task", "target") or row.of("note")
     if not units or not matter:
         return None
-    place = Place(matter[0].start, max(cell.end for cell in row.of("task", "target", "note")))
+    place = Place(matter[0].start, max(cell.end for cell in matter))
     words = script.text[place.start : place.end]
     terms = row.of("due")
-    due = (
-        read_term(script.text, terms[0].start, terms[0].end, year)
-        if terms
-        else find_due(script.text, place.start, place.end, year)
-    )
+    due = _term(script, terms[0], year) if terms else find_due(script.text, *place, year)
     targets = (
         *_stated(script, row),
         *(t for cell in row.of("task") for t in find_targets(script.text, *cell)),
@@ -61,6 +61,25 @@ def _item(script: Script, row: Row, context: Context, year: str | None, field_of
     heading = first_clause(script, matter[0].start, matter[0].end)
     field = field_of(told(None, heading, units, words))
     return Item(row.number, heading, None, place, units, due, targets, field, strength_of(words))
+
+
+def _term(script: Script, cell: Place, year: str | None) -> Due | None:
+    """A term in words, or as ledgers write days and months: 2033-12-31, 2033.12, 2033/6; of several the last."""
+    words = script.words(*cell)
+    found = [match.groups() for match in _DAY.finditer(words)] if _NUMERIC.fullmatch(words) else []
+    if not found:
+        return read_term(script.text, cell.start, cell.end, year)
+    iso = "-".join(f"{int(part):02}" for part in found[-1] if part)
+    precisions: tuple[Precision, ...] = ("year", "month", "day")
+    return Due(iso, words, precisions[iso.count("-")], cell) if _exists(iso) else None
+
+
+def _exists(iso: str) -> bool:
+    """Whether there is such a day, month or year."""
+    try:
+        return bool(date.fromisoformat((iso + "-01-01")[:10]))
+    except ValueError:
+        return False
 
 
 def _bodies(script: Script, row: Row) -> list[Named]:

@@ -27,6 +27,8 @@ _SECTION = re.compile(
     "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附件|附表|注：|备注：|抄送"
 )
 _LONGEST_GAP = 15
+_LONGEST_HEAD = 400
+_HEADS_WITHIN = 60000
 _MOST_LINES = 20000
 _MATTER = ("task", "target", "note")
 _FRAGMENT = re.compile("[省市区县][^。]{0,6}|[^。]{0,3}[局厅委办部府会、，]")
@@ -49,6 +51,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     cells: tuple[Place, ...]
+    tabbed: bool
 
 
 def read_rows(script: Script, original_tabs: frozenset[int] = frozenset()) -> list[Row]:
@@ -64,9 +67,23 @@ def read_rows(script: Script, original_tabs: frozenset[int] = frozenset()) -> li
             at += 1
             continue
         parts, first, by_line = head
-        rows, at = _rows(script, lines, parts, first, by_line, bool(original_tabs))
+        if _is_tabbed(lines, first, len(parts)):
+            rows, at = _tab_rows(script, lines, parts, first)
+        else:
+            rows, at = _rows(script, lines, parts, first, by_line, bool(original_tabs))
         found += rows
     return found
+
+
+def lists_tasks(scan: str) -> bool:
+    """Whether a line names the columns of a task list."""
+    for match in _OWNER_HEAD.finditer(scan, 0, _HEADS_WITHIN):
+        start = scan.rfind("\n", 0, match.start()) + 1
+        stop = scan.find("\n", match.end() - 1)
+        line = scan[start : stop if stop >= 0 else len(scan)]
+        if len(line) <= _LONGEST_HEAD and _parts(line.split()):
+            return True
+    return False
 
 
 def _lines(script: Script, tabs: frozenset[int]) -> list[_Line]:
@@ -82,7 +99,7 @@ def _lines(script: Script, tabs: frozenset[int]) -> list[_Line]:
                 if inside
                 else _blank_cells(script.text, start, end)
             )
-            lines.append(_Line(start, end, cells))
+            lines.append(_Line(start, end, cells, bool(inside)))
         start = end + 1
     return lines
 
@@ -109,8 +126,10 @@ def _head(script: Script, lines: list[_Line], at: int) -> tuple[list[str], int, 
     """The parts of a head that begins at line ``at``, the line after it, and whether each cell is a line."""
     line = lines[at]
     if len(line.cells) >= 3:
-        parts = _parts([script.words(*cell) for cell in line.cells])
-        return (parts, at + 1, False) if parts else None
+        names = [script.words(*cell) for cell in line.cells]
+        parts = _parts(names)
+        below = _below(script, names, parts, lines[at + 1]) if parts and at + 1 < len(lines) else None
+        return (below or parts, at + 2 if below else at + 1, False) if parts else None
     names = []
     for other in lines[at : at + 14]:
         name = script.words(other.start, other.end)
@@ -127,14 +146,53 @@ def _head(script: Script, lines: list[_Line], at: int) -> tuple[list[str], int, 
     return None
 
 
+def _below(script: Script, above: list[str], parts: list[str], line: _Line) -> list[str] | None:
+    """The parts of a head of two rows (责任单位 above 牵头单位, 配合单位), None where the next line is no head.
+
+    Under a name that spans several columns each column has its own; the others are blank or say it again.
+    """
+    if not line.tabbed or len(line.cells) != len(above):
+        return None
+    names = [script.words(*cell) for cell in line.cells]
+    spanned = [not words or above[at + 1 : at + 2] == [""] for at, words in enumerate(above)]
+    alike = (under or name in ("", words) for name, words, under in zip(names, above, spanned, strict=True))
+    if not all(alike) or not any(name and under for name, under in zip(names, spanned, strict=True)):
+        return None
+    found = [part_of(name) if under else None for name, under in zip(names, spanned, strict=True)]
+    return [own or part for own, part in zip(found, parts, strict=True)]
+
+
 def _parts(names: list[str]) -> list[str] | None:
-    """Names of columns → parts; None where they are no head: too long, or no bodies, or no matter."""
+    """Names of columns → parts; None where they are no head: too long, or no bodies, or no matter.
+
+    A blank name belongs to the one before it, which spans both columns.
+    """
     if len(names) < 3 or any(len(name) > _LONGEST_NAME or "。" in name or "：" in name for name in names):
         return None
-    parts = [part_of(name) or "note" for name in names]
+    parts: list[str] = []
+    for name in names:
+        parts.append(part_of(name) or ("note" if name or not parts else parts[-1]))
     owned = any(part in _OWNERS for part in parts)
     known = sum(part_of(name) is not None for name in names)
-    return parts if owned and known * 2 >= len(names) and known >= 2 else None
+    return parts if owned and known * 2 >= sum(map(bool, names)) and known >= 2 else None
+
+
+def _is_tabbed(lines: list[_Line], first: int, width: int) -> bool:
+    """Whether the rows below a head are lines with as many cells between tabs."""
+    return any(line.tabbed and len(line.cells) == width for line in lines[first : first + 4])
+
+
+def _tab_rows(script: Script, lines: list[_Line], parts: list[str], at: int) -> tuple[list[Row], int]:
+    """The rows below a head, a line each; lines without tabs (sections, notes) are none and end nothing soon."""
+    rows: list[Row] = []
+    idle = 0
+    while at < len(lines) and idle <= _LONGEST_GAP and _head(script, lines, at) is None:
+        line = lines[at]
+        idle = 0 if line.tabbed else idle + 1
+        if line.tabbed:
+            rows += _row(script, parts, list(line.cells))
+        at += 1
+    return rows, at
 
 
 def _rows(
