@@ -3,7 +3,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt bench lock setup setup-dev clean
+.PHONY: help run test lint fmt bench fuzz lock setup setup-dev clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -29,8 +29,16 @@ lint: setup-dev ## style, types, import rules, the lexicon's tables
 fmt: setup-dev ## put the code into the common form
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-bench: setup-dev ## measure the speed of the reader on this machine
-	@$(BIN)/python benchmarks/read_speed.py
+bench: setup-dev ## measure the reader beside other tools (about 3 minutes; WRITE=1 writes docs/reference/speed.md)
+	@$(BIN)/python benchmarks/speed.py --steps $(if $(WRITE),--write)
+
+FUZZ_SECONDS ?= 120
+fuzz: setup-dev ## feed the reader with inputs that nobody would write (FUZZ_SECONDS=120 for each of two ways)
+	@$(BIN)/python tools/fuzz_reader.py random --seconds $(FUZZ_SECONDS)
+	@[ -x .cache/fuzz/bin/python ] || { echo "fuzz: making .cache/fuzz"; $(BIN)/python -m venv .cache/fuzz; }
+	@.cache/fuzz/bin/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0 ahocorasick-rs lxml msgspec opencc pypdfium2
+	@mkdir -p .cache/fuzz/corpus
+	@PYTHONPATH=src .cache/fuzz/bin/python tools/fuzz_reader.py guided --seconds $(FUZZ_SECONDS) --corpus .cache/fuzz/corpus
 
 lock: setup-dev ## work out the locks anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
