@@ -113,3 +113,92 @@ def test_every_span_lies_in_the_text(acts: Read) -> None:
 def test_no_text_makes_it_fail(acts: Read, text: str) -> None:
     for published in (None, "2023-02-28", "0001-01-01"):
         acts(text, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("5月8日，襄阳高新区考察团到湖南省益阳市考察。", ["襄阳高新区", "益阳市"]),
+        ("5月8日，泉州市党政代表团到第八师石河子市考察。", ["泉州市", "第八师石河子市"]),
+        ("5月8日，福建省政协副主席林小溪率省政协调研组来江西省调研。", ["福建省政协", "江西省"]),
+        ("5月8日，福建省副省长林小溪率省政府代表团来江西省调研。", ["福建省", "江西省"]),
+        ("5月8日，福建省林业局局长林小溪一行到江西省林业局调研。", ["福建省林业局", "江西省林业局"]),
+        ("5月8日，泉州市党政代表团在赣州市市长罗小山陪同下到章贡区考察。", ["泉州市", "章贡区"]),
+    ],
+)
+def test_the_sides_of_a_visit(acts: Read, text: str, parties: list[str]) -> None:
+    assert [name for name, _ in acts(text, "2023-05-12").events[0].parties] == parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月8日，国家主席沈大河在北京会见来华访问的希腊总理林小溪。",
+        "国家主席沈大河在结束对希腊的访问后回到北京。",
+        "国家主席沈大河将率中国代表团于5月20日访问希腊。",
+        "沈大河在江西省调研期间专门作了批示。",
+    ],
+)
+def test_what_is_no_visit(acts: Read, text: str) -> None:
+    assert [event.type for event in acts(text, "2023-05-12").events if event.type == "visit"] == []
+
+
+def test_a_journey_told_twice_takes_its_days_from_the_second_telling(acts: Read) -> None:
+    found = acts(
+        "泉州市党政代表团到西宁市考察。\n5月8日至10日，泉州市党政代表团到西宁市城北区考察产业园。",
+        "2023-05-12",
+    )
+    assert told(found) == [("visit", "2023-05-08", "2023-05-10", ["泉州市", "西宁市"])]
+
+
+def test_sides_that_a_sentence_names_are_those_of_its_event(acts: Read) -> None:
+    found = acts(
+        "5月8日至11日，泉州市党政代表团赴赣州市、西宁市考察。9日，泉州与赣州两市召开座谈会。",
+        "2023-05-12",
+    )
+    assert told(found)[1] == ("meeting", "2023-05-09", "2023-05-09", ["泉州市", "赣州市"])
+
+
+def test_receptions_apart_are_meetings_apart(acts: Read) -> None:
+    found = acts(
+        "5月8日，泉州市委书记沈大河分别会见了赣州市市长罗小山，西宁市市长马小川。5月8日，泉州市来了客人。",
+        "2023-05-12",
+    )
+    assert [e[3] for e in told(found)] == [["泉州市", "赣州市"], ["泉州市", "西宁市"]]
+
+
+def test_a_national_meeting_of_no_region_is_none(acts: Read) -> None:
+    found = acts(
+        "全国书法工作会议17日召开。国务院副总理沈大河出席会议并讲话。福建省省长林小溪发言。", "2023-05-19"
+    )
+    assert told(found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("5月8日，泉州市与赣州市在龙岩召开联席会议。", ("龙岩市",)),
+        ("5月8日，泉州市与赣州市在龙岩宾馆召开联席会议。", ("龙岩宾馆",)),
+        (
+            "5月8日，泉州市与赣州市以视频方式召开联席会议。主会场设在泉州市，赣州市设分会场。",
+            ("泉州市", "赣州市"),
+        ),
+        ("5月8日，泉州市与赣州市召开联席会议。", ()),
+        ("5月8日，泉州市与赣州市在友好气氛中召开联席会议。", ()),
+    ],
+)
+def test_where_a_meeting_took_place(acts: Read, text: str, places: tuple[str, ...]) -> None:
+    assert acts(text, "2023-05-12").events[0].places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("泉州市党政代表团将于下周赴西宁市考察。", ["event-planned"]),
+        ("5月8日，泉州市与赣州市召开联席会议。第二届联席会议明年在赣州市举行。", ["event-planned"]),
+        ("会议要求做好泉州市党政代表团赴西宁市考察的准备工作。", []),
+        ("5月8日，泉州市与赣州市召开联席会议。", []),
+    ],
+)
+def test_what_is_announced_is_a_warning(acts: Read, text: str, codes: list[str]) -> None:
+    assert [warning.code for warning in acts(text, "2023-05-12").warnings] == codes

@@ -92,8 +92,14 @@ def taking_part(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...
     if sides.bodies:
         return tuple(Side(body, None) for body in sides.bodies)
     if sides.main and sides.main[0].name not in ORGANS:
-        return sides.main
+        return among(sides, _joint(sides, told, at))
     return crossed_in(sides, told.start, min(told.end, at + 30)) or _assembled(sides, told, at, name)
+
+
+def among(sides: Sides, named: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Those of the document's sides that a sentence names, where it names some only; else all."""
+    few = [main for main in sides.main if any(main.region is side.region for side in named if side.region)]
+    return tuple(few) if 1 < len(few) < len(sides.main) else sides.main
 
 
 def _assembled(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...]:

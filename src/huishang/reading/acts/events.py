@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from huishang.reading.acts.agreements import AgreementDraft, Signing, read_signings
+from huishang.reading.acts.attendance import among
 from huishang.reading.acts.ceremonies import read_ceremonies
 from huishang.reading.acts.crossing import crossed_in
 from huishang.reading.acts.meetings import Meeting, read_meetings
@@ -197,7 +198,7 @@ def _signing_sides(
 ) -> tuple[Side, ...]:
     """Whose occasion a signing is: the visit's sides, else the meeting's before it, else who signs."""
     if parts.hosts and sides.main:
-        return sides.main
+        return among(sides, signing.groups[0] if signing.groups else ())
     before = bisect_right(meetings, signing.at, key=lambda meeting: meeting.told.start)
     if before and len(meetings[before - 1].sides) > 1:
         return meetings[before - 1].sides

@@ -56,7 +56,8 @@ def _concerns(sides: Sides, told: Told) -> bool:
     named = sides.places.within(told.start, told.end)
     if any(sides.text[mention.start - 1] not in "在于驻、" for mention in named):
         return True
-    if _REGIONS.search(sides.text, told.start, told.end):
+    opening = sides.story.stretches[0]
+    if any(_REGIONS.search(sides.text, t.start, t.end) for t in (told, opening)):
         return True
     stop = sides.story.after(told, 2)[-1].sentence_end
     return any(mention.form in ("group", "area") for mention in sides.places.within(told.end, stop))

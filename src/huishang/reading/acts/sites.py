@@ -33,13 +33,13 @@ _END = re.compile(
     "等地?(?:方|处|点位?)?(?:参观|考察|进行|开展|察看|实地|企业|项目|单位|现场|调研|学习|生产|$)|等(?![一-鿿]{0,1}级)|[，。；！？：]"
 )
 _ITEM_TAIL = re.compile(
-    "(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展).*)$"
+    "(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展|了解|听取|询问|看望).*|(?:时|期间)(?:强调|指出|说|表示)?)$"
 )
 _ITEM_LEAD = re.compile(
     "(?:(?:的)?(?:首站|第[一二三]站)?(?:就)?来到(?:了)?|了|到|至|位于[一-鿿]{2,9}的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?"
 )
 _NO_SITE = re.compile(
-    "^(?:了解|学习|听取|一些|这|该|几|多|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^的|^(?:科研院所|科创平台|实验室|高科技公司|企业车间|田间地头|自然科学实验室|生产车间|宗教场所|自然保护区|贫困山区|步行街|天安门广场|人民大会堂|人民大会堂东门外广场)$|^车间$|^基层|^一线|^现场$|工作$|项目建设$"
+    "^(?:了解|学习|听取|一些|这|该|几|多|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^的|^村民.{2,4}家$|^(?:科研院所|科创平台|实验室|高科技公司|企业车间|田间地头|自然科学实验室|生产车间|宗教场所|自然保护区|贫困山区|步行街|天安门广场|人民大会堂|人民大会堂东门外广场)$|^车间$|^基层|^一线|^现场$|工作$|项目建设$"
 )
 _PLACE = re.compile(
     "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|(?<!发)展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场|室|队|河段|货运站|枢纽港|堤|闸|坝|泵站|哨所|驿站|云仓|仓|卡口|苗圃|繁育场|大院|食堂)(?:”)?$"
@@ -58,13 +58,25 @@ def read_sites(sides: Sides) -> list[SiteDraft]:
             for site in _in_stretch(sides, told):
                 found.setdefault(site.name, site)
     for told in sides.story.stretches:
-        for site in _each(sides, told):
+        for site in [*_each(sides, told), *_there(sides, told), *_introduced(sides, told)]:
             found.setdefault(site.name, site)
-    return sorted(found.values(), key=lambda site: site.start)
+    longer = [name for name in found if len(name) > 4]
+    again = {name for name in found if any(name != other and other.endswith(name) for other in longer)}
+    return sorted((site for name, site in found.items() if name not in again), key=lambda site: site.start)
 
 
 # 在甲园，…；在乙村，…；在丙校，…: one place a clause.
 _AT_EACH = re.compile("(?<=[；。，\n ])(?:在|来到|走进)([^，；。、]{2,24})，")
+
+
+_THERE = re.compile(
+    " *在([^，。；]{3,80})，(?=[^，。]{2,12}(?:听|看|察看|查看|了解|考察|参观|观看|走进|询问|仔细|驻足|同|与))"
+)
+_SUBJECT = re.compile(
+    " *(?:位于[^，。的]{2,12}的)?([^，。的]{4,26}(?:公司|集团|研究院|研究所|大学|中学|医院|社区|村|园区|产业园|基地|港|岛|中心))"
+    "(?=主要从事|是|作为|位于|坐落|始建|成立)"
+)
+_LOOKS = re.compile("察看|考察|参观|听取|了解|询问|调研|视察|走进|来到")
 
 
 def _each(sides: Sides, told: Told) -> list[SiteDraft]:
@@ -75,6 +87,28 @@ def _each(sides: Sides, told: Told) -> list[SiteDraft]:
     if len(clauses) < 3:
         return []
     return [site for match in clauses if (site := _site(sides, match.start(1), match.end(1))) is not None]
+
+
+def _there(sides: Sides, told: Told) -> list[SiteDraft]:
+    """在甲公司、乙园区，某某听介绍、看展示: the places of a sentence whose people look."""
+    there = _THERE.match(sides.text, told.start, told.end)
+    if there is None or not sides.roster.within(told.start, min(told.end, there.end() + 20)):
+        return []
+    return _items(sides, there.start(1), there.end(1))
+
+
+def _introduced(sides: Sides, told: Told) -> list[SiteDraft]:
+    """甲公司主要从事…: what a paragraph describes before a leader of the State looks at it."""
+    subject = _SUBJECT.match(sides.text, told.start, told.end)
+    if subject is None:
+        return []
+    following = [t for t in sides.story.after(told, 5) if t.paragraph == told.paragraph]
+    names = sides.roster.within(told.start, following[-1].end)
+    looks = any(_LOOKS.search(sides.text, t.start, t.sentence_end) for t in following)
+    if not looks or not any(sides.national(mention) for mention in names):
+        return []
+    site = _site(sides, subject.start(1), subject.end(1))
+    return [site] if site else []
 
 
 def _in_stretch(sides: Sides, told: Told) -> list[SiteDraft]:

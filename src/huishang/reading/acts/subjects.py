@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from huishang.reading.acts.crossing import CROSS, crossed
-from huishang.reading.acts.side import Side
+from huishang.reading.acts.side import Side, side_of
 from huishang.reading.acts.sides import Sides
 from huishang.reading.mentions.bodies import is_body
 
@@ -32,6 +32,7 @@ _BRACKET = re.compile("（[^（）]*）")
 _PLACE_END = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|省|区|州|盟|方)$")
 _TOWN_END = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|区|州|盟)$")
 _COUNTED = re.compile("[两三四五六七八九十][省市县区州地]$")
+_LEVEL_COUNTED = re.compile("[两三四五六七八九十][省市县区州]$")
 _COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地]")
 _HELD = re.compile(
     "(?:近日|日前|[今昨][天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:共同|联合)?"
@@ -174,6 +175,8 @@ def _shared_ending(sides: Sides, parties: list[Side], tokens: list[Token]) -> Gr
     """甲州、乙市文旅部门: the ending of the last belongs to all."""
     text = sides.text
     start, end, _ = tokens[-1]
+    if _LEVEL_COUNTED.search(text, start, end):  # 常州、南充两市
+        return tuple(side_of(party.region) if party.region else party for party in parties)
     last = sides.places.starting_at(start)
     if last is None or len(parties) < 2 or last.end >= end:
         return tuple(parties)

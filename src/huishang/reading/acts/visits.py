@@ -8,6 +8,7 @@ from typing import NamedTuple
 from huishang.reading.acts.side import CHINA, Side, inside, side_of, unique
 from huishang.reading.acts.sides import Sides
 from huishang.reading.acts.told import Told
+from huishang.reading.mentions.bodies import is_body
 from huishang.reading.mentions.roster import Mention
 
 _GOING = re.compile(
@@ -114,6 +115,11 @@ def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
             sides.announce(told)
         return None
     guest = _guest(sides, told, going.start(), hosts)
+    if guest is None and hosts and _OURS.match(sides.text, going.end()):
+        hosts = []  # 来我市, and only the visitor's own city is named
+        guest = _guest(sides, told, going.start(), hosts)
+    if guest is not None and (bodies := _bodies(sides, told, going, look)):
+        return Visit(bodies[0], bodies[1:], told, look)
     if guest is not None:
         return Visit(guest, tuple(hosts), told, look) if _apart(sides, guest, hosts) else None
     leader = _leader(sides, told, going.start())
@@ -121,6 +127,19 @@ def _going(sides: Sides, told: Told, going: re.Match[str]) -> Visit | None:
         return None
     abroad = hosts[0].name in sides.country_names
     return Visit(CHINA if abroad else sides.organ_of(leader), tuple(hosts), told, look)
+
+
+def _bodies(sides: Sides, told: Told, going: re.Match[str], look: int) -> tuple[Side, ...]:
+    """Guest and host where a body's people go to a body: 甲省商务厅…到乙省商务厅调研; else empty."""
+    words = sides.text[going.end() : look]
+    if len(words) > 24 or not is_body(words):
+        return ()
+    region = sides.places.starting_at(going.end())
+    goers = sides.roster.within(told.start, going.start())
+    guest = sides.signing_party(goers[0]) if goers else None
+    if guest is None or region is None or not is_body(guest.name) or words[-1] != guest.name[-1]:
+        return ()
+    return guest, Side(words, region.regions[0])
 
 
 def _look(sides: Sides, told: Told, word: str, hosts: list[Side], end: int) -> int | None:

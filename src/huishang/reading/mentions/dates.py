@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from huishang.reading.layout import Page
-from huishang.reading.mentions.days import Day, iso, number, parse_iso, real
+from huishang.reading.mentions.days import Day, following, iso, number, parse_iso, real
 
 Precision = Literal["day", "month", "year", "vague"]
 
@@ -40,7 +40,7 @@ _DATE = re.compile(
     f"(?:（(?:星期|周).）)?(?:(?:[-—–~～]{{1,2}}|至|到|、)(?:({_N}{{4}})年)?(?:({_N}{{1,3}})月)?({_N}{{1,3}})[日号])?"
 )
 _WORD = re.compile(
-    "今[天日晚晨]|昨(?:[天日晚](?:（[0-9]{1,2}日）)?|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周|上周|当[天日]|同[一]?[天日]"
+    "今[天日晚晨]|昨(?:[天日晚](?:（[0-9]{1,2}日）)?|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|[本上]周[一二三四五六日天]?|当[天日晚]|同一?[天日]|[次翌]日|第二天"
 )
 _TERM = re.compile("(?:[^，。；]{0,2}[前内]|底|初|以来|起(?!草)|以[前后]|之[前后]|开始|末)")
 _NOT_BEFORE = frozenset("第.．0123456789")
@@ -169,7 +169,7 @@ class _Reader:
     ) -> Day | None:
         """A day with what the text leaves out put back, or None for what is no day."""
         if month is None:
-            known = self._month_of(day)
+            known = self._month_of(day, at)
             if known is None:
                 return None
             year, month = (year or known[0]), known[1]
@@ -183,18 +183,36 @@ class _Reader:
             return None
         return Day(year, month, day)
 
-    def _month_of(self, day: int) -> tuple[int | None, int] | None:
-        """Year and month of 29日: of the date just named, else the latest such day before publication."""
+    def _month_of(self, day: int, at: int) -> tuple[int | None, int] | None:
+        """Year and month of 29日: of the date just named, else the latest such day before publication.
+
+        After 28日, 1日 is of the next month, if that was before publication; 本月 and 上月 are said of publication.
+        """
+        said = {"本月": 0, "上月": 1}.get(self.text[max(at - 2, 0) : at])
+        if said is not None and self.published is not None:
+            month = self.published.year * 12 + self.published.month - 1 - said
+            return month // 12, month % 12 + 1
         if self.latest is not None:
-            return self.latest.year, self.latest.month
+            return self._running(day, self.latest)
         if self.published is None:
             return None
-        months = [self.published.year * 12 + self.published.month - 1 - back for back in range(3)]
+        now = self.published.year * 12 + self.published.month - 1
+        months = [now - back for back in range(3)]
         for year, month in ((m // 12, m % 12 + 1) for m in months):
             found = real(year, month, day)
             if found is not None and found <= self.published:
                 return year, month
         return None
+
+    def _running(self, day: int, latest: Day) -> tuple[int | None, int]:
+        """The month of a day that follows another in the text: its own, or the next where the days run on."""
+        if latest.year is None or self.published is None or latest.day - day <= 20:
+            return latest.year, latest.month
+        month = latest.year * 12 + latest.month
+        found = real(month // 12, month % 12 + 1, day)
+        if found is None or found > self.published:
+            return latest.year, latest.month
+        return month // 12, month % 12 + 1
 
     def _year_of(self, month: int, day: int, at: int) -> int | None:
         """The year of 11月22日: the latest such date not after publication, else the year just named."""
@@ -228,7 +246,10 @@ class _Reader:
     def _word(self, match: re.Match[str]) -> DateMention:
         """A date of words; vague where nothing fixes its day."""
         start, word = match.start(), match.group()
-        day = self.latest if word[0] in "当同" else self._relative_day(word)
+        if word[0] in "当同":
+            day = self.latest
+        else:
+            day = following(self.latest) if word[0] in "次翌第" else self._relative_day(word)
         if day is None:
             return DateMention(start, match.end(), None, None, "vague", word)
         if word[0] not in "当同":
@@ -237,12 +258,25 @@ class _Reader:
 
     def _relative_day(self, word: str) -> Day | None:
         """今天, 昨日, 昨（3）日: fixed by the publication date alone."""
+        if word[1] == "周":
+            return self._weekday(word)
         back = {"今": 0, "昨": 1}.get(word[0], 2 if word in ("前天", "前日") else None)
         if back is None or self.published is None or self.published.toordinal() <= back:
             return None
         day = self.published - timedelta(days=back)
         digits = re.search("[0-9]+", word)
         if digits and int(digits.group()) != day.day:
-            month = self._month_of(int(digits.group()))
+            month = self._month_of(int(digits.group()), 0)
             return Day(month[0], month[1], int(digits.group())) if month else None
+        return Day(day.year, day.month, day.day)
+
+    def _weekday(self, word: str) -> Day | None:
+        """本周三, 上周五: a day of the week of publication or of the one before; 本周 alone is none."""
+        if self.published is None or len(word) < 3:
+            return None
+        monday = self.published.toordinal() - self.published.weekday() - (7 if word[0] == "上" else 0)
+        ordinal = monday + "一二三四五六日".find(word[2].replace("天", "日"))
+        if not 1 <= ordinal <= self.published.toordinal():
+            return None
+        day = date.fromordinal(ordinal)
         return Day(day.year, day.month, day.day)

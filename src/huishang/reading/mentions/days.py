@@ -52,6 +52,20 @@ def parse_iso(words: str | None) -> date | None:
         return None
 
 
+def following(day: Day | None) -> Day | None:
+    """The next day; None where the year that decides it is not known, or the calendar ends."""
+    if day is None or day == Day(9999, 12, 31):
+        return None
+    if day.year is None:  # in any year alike, but for the end of February
+        last = real(2024, day.month, day.day)
+        known = last is not None and (day.month, day.day) not in ((2, 28), (2, 29))
+        after = date.fromordinal(last.toordinal() + 1) if last and known else None
+        return Day(None, after.month, after.day) if after else None
+    found = real(day.year, day.month, day.day)
+    after = date.fromordinal(found.toordinal() + 1) if found else None
+    return Day(after.year, after.month, after.day) if after else None
+
+
 def months_between(first: str, second: str) -> int:
     """How many months the ISO date ``first`` lies before ``second``; 0 where one is no ISO date."""
     a, b = parse_iso(first), parse_iso(second)

@@ -37,7 +37,8 @@ def find_zones(text: str, named: Iterable[tuple[int, int, Region]]) -> list[Zone
     for match in divisions:
         if match.end() in starts:
             end, city = starts[match.end()]
-            found.append(Zone(match.start(), end, division(text[match.start() : end], city.code)))
+            start = ends[match.end()][0] if match.end() in ends else match.start()  # 新疆生产建设兵团第一师
+            found.append(Zone(start, end, division(text[match.start() : end], city.code)))
     return found + _behind(text, zones, ends)
 
 
