@@ -10,6 +10,7 @@ import pytest
 
 from huishang.reading.model import Reading
 from huishang.terminal import Screen, cells, render, visible, wrap
+from huishang.texts import Lang
 
 TEXT = "甲省党政代表团到乙省考察\n11月22日，甲省委书记王五率团到乙省考察。乙省省长欧阳小明主持座谈会。"
 
@@ -63,6 +64,7 @@ def reading() -> Reading:
             ],
             "agreements": [agreement],
             "statements": [],
+            "instrument": None,
             "commitments": [
                 commitment | {"quote": "共同推进甲省到乙省的高速公路和铁路建设，加快打通省际断头路，" * 2},
                 commitment
@@ -75,16 +77,108 @@ def reading() -> Reading:
     )
 
 
+def body(name: str, part: str, side: str | None) -> dict[str, object]:
+    return {"name": name, "part": part, "side": side}
+
+
+def instrument() -> Reading:
+    """A plan with an agreement's terms, by hand."""
+    place = {"span": [0, 4], "quote": "甲方提供用地，乙方负责建设，双方共同申报项目并分担前期费用。"}
+    roads = {
+        "act": "provision",
+        "span": [0, 9],
+        "speaker": None,
+        "field": "connectivity",
+        "strength": "推进",
+        "number": "（一）",
+        "heading": "联通断头路",
+        "quote": "联通断头路。加快建设省界快速路，到2033年新增省界通道6条，配套建设换乘站点和停车场。",
+        "due": "2033",
+        "targets": ["新增省界通道6条"],
+        "responsible": [
+            body("甲省某市政府", "support", "甲省"),
+            body("甲省交通运输厅", "lead", "甲省"),
+            body("乙省交通运输厅", "lead", "乙省"),
+            body("国家铁路局", "support", None),
+        ],
+    }
+    plain = roads | {"number": "12", "heading": None, "quote": "定期会商", "due": None, "targets": []}
+    bare = plain | {
+        "number": None,
+        "heading": "通报\n进展",
+        "field": "other",
+        "strength": None,
+        "responsible": [],
+    }
+    contract = {
+        "parties": [
+            {"label": "甲方", "name": "甲省人民政府", "region": "甲省"},
+            {"label": "", "name": "乙省人民政府", "region": None},
+        ],
+        "term": "本协议有效期五年",
+        "copies": "一式四份",
+        "duties": [{"owner": owner, **place} for owner in ("甲方", "双方", "甲方")],
+        "follow_up": [place],
+    }
+    found = {"addressees": ["各市人民政府", "两省有关部门"], "plan_title": "甲乙两省行动计划", "outline": []}
+    raw = msgspec.to_builtins(reading())
+    raw |= {"people": [], "events": [], "agreements": [], "warnings": [], "commitments": [roads, plain, bare]}
+    raw["instrument"] = found | {"contract": contract, "session": None}
+    raw["document"] |= {"kind": "instrument", "number": "甲政办发〔2031〕12号", "signed": "2031-03-18"}
+    raw["document"] |= {"issuers": ["甲省人民政府办公厅", "乙省人民政府办公厅"], "outlet": None}
+    return msgspec.convert(raw, Reading)
+
+
+def minutes() -> Reading:
+    """Minutes, by hand; one commitment is told by a decision, one is not."""
+    decision = {"number": "二、", "decided": True, "due": "2031-12", "span": [4, 40]}
+    decision |= {"quote": "由甲省交通运输厅牵头，2031年底前完成省界段审查。\n　　"}
+    decision |= {"responsible": [body("甲省交通运输厅", "lead", "甲省")]}
+    heard = decision | {"number": None, "decided": False, "due": None, "responsible": []}
+    session = {"name": "第三次会议", "date": "2031-09-16", "place": "甲市", "chair": "副省长王五"}
+    session |= {"present": ["甲省政府王五", "乙省政府欧阳小明"], "excused": ["赵六"], "sitting_in": []}
+    session |= {"decisions": [heard | {"quote": "听取了进展汇报。"}, decision]}
+    raw = msgspec.to_builtins(instrument())
+    inside, outside, _ = raw["commitments"]
+    raw["commitments"] = [inside | {"span": [4, 9]}, outside | {"span": [50, 60]}]
+    raw["document"] |= {"kind": "minutes", "number": None, "issuers": [], "published": None, "signed": None}
+    raw["instrument"] |= {"addressees": [], "plan_title": None, "contract": None, "session": session}
+    return msgspec.convert(raw, Reading)
+
+
+PAGES = {"reading": reading, "instrument": instrument, "minutes": minutes}
+
+
 @pytest.mark.parametrize("width", [60, 100])
-def test_the_page_is_as_agreed(width: int) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_as_agreed(name: str, width: int) -> None:
     """After a wanted change, write what this prints into the file, having looked at it."""
-    golden = Path(__file__).parent / "golden" / f"reading-{width}.txt"
-    assert render(reading(), "a.txt", Screen(width=width)) == golden.read_text("utf-8")
+    golden = Path(__file__).parent / "golden" / f"{name}-{width}.txt"
+    assert render(PAGES[name](), "a.txt", Screen(width=width)) == golden.read_text("utf-8")
 
 
 @pytest.mark.parametrize("width", [50, 60, 80, 120])
-def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    assert all(cells(line) <= width for line in render(reading(), "a.txt", Screen(width=width)).split("\n"))
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_line_is_wider_than_the_terminal(name: str, lang: Lang, width: int) -> None:
+    page = render(PAGES[name](), "a.txt", Screen(width=width, lang=lang))
+    assert all(cells(line) <= width for line in page.split("\n"))
+
+
+def test_a_commitment_that_a_decision_tells_stands_once() -> None:
+    page = render(minutes(), "a.txt", Screen())
+    assert "议定事项 1" in page
+    assert "听取和通报 1" in page
+    assert "合作事项 1" in page
+    assert "联通断头路" not in page
+
+
+def test_a_number_or_owner_cannot_steer_the_terminal_or_push_lines_out() -> None:
+    one = instrument().commitments[0]
+    evil = msgspec.structs.replace(one, number="\x1b[2J" * 30, heading="甲\x1b[2J")
+    page = render(msgspec.structs.replace(instrument(), commitments=(evil,)), "a.txt", Screen(width=50))
+    assert "\x1b" not in page
+    assert all(cells(line) <= 50 for line in page.split("\n"))
 
 
 def test_colours_only_where_asked_for() -> None:

@@ -1,4 +1,4 @@
-"""Sample reports, written for this project, to see at once what a reading is."""
+"""Sample reports, a plan and minutes, written for this project, to see at once what a reading is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from huishang.intake import Source
 
 
 def samples() -> Iterator[Source]:
-    """The sample reports, in the order of their table, each with its date of publication."""
+    """The samples, in the order of their table, each with its date of publication."""
     folder = files(__name__)
     lines = (folder / "samples.tsv").read_text("utf-8").splitlines()
     for line in [line for line in lines if line and not line.startswith("#")][1:]:
