@@ -36,6 +36,8 @@ _WITNESS = re.compile("(?:共同|一同)?见证(?:了|下|并)?")
 _SEEN = re.compile(
     "见证了?(?:[多几数][项份个]|一系列|系列|一批)?([^，。；《》]{4,30}(?:文件|协议|备忘录|合同))的$"
 )
+_LONGEST = 400
+"""No clause that tells who signs is longer, so that a text of nothing but verbs of signing costs no more."""
 _MARK = re.compile("[，；。：！？《》（）]")
 
 Span = tuple[int, int, str]
@@ -124,7 +126,7 @@ def _signing(
     sides: Sides, told: Told, verb: re.Match[str], titles: list[Title], taken: set[str]
 ) -> Signing | None:
     """What one verb signs, by whom; None where it signs nothing of ours."""
-    start = _clause_start(sides.text, told.start, verb.start())
+    start = _clause_start(sides.text, max(told.start, verb.start() - _LONGEST), verb.start())
     here = titles[bisect_left(titles, (start,)) : bisect_left(titles, (told.end,))]
     titles = [title for title in here if title.name not in taken]
     signed = _PASSED.match(verb.group()) is None

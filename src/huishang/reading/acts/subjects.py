@@ -29,8 +29,8 @@ _RESPECTIVELY = re.compile("分别(?:与|和|同)")
 _ON_BEHALF = re.compile("(?:分别)?代表([^，。；]{2,30})$")
 _JOIN = re.compile("[、与和同及]|以及")
 _BRACKET = re.compile("（[^（）]*）")
-_PLACE_END = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|省|区|州|盟|方)$")
-_TOWN_END = re.compile("(?:街道|镇|乡|村|苏木|旗|县|市|区|州|盟)$")
+_TOWN_END = ("街道", "苏木", *"镇乡村旗县市区州盟")
+_PLACE_END = (*_TOWN_END, "省", "方")
 _COUNTED = re.compile("[两三四五六七八九十][省市县区州地]$")
 _LEVEL_COUNTED = re.compile("[两三四五六七八九十][省市县区州]$")
 _COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地]")
@@ -124,7 +124,7 @@ def _tokens(sides: Sides, start: int, end: int) -> list[Token]:
 def _whole(sides: Sides, start: int, end: int) -> bool:
     """Whether the words so far are a party by themselves."""
     words = sides.text[start:end].rstrip("也还均")
-    if sides.roster.within(start, end) or is_body(words) or _PLACE_END.search(words):
+    if sides.roster.within(start, end) or is_body(words) or words.endswith(_PLACE_END):
         return True
     return any(mention.end == end for mention in sides.places.within(start, end))
 
@@ -214,4 +214,4 @@ def _party(sides: Sides, start: int, end: int) -> Side | None:
     if region is None and is_body(words) and (pointing := _POINTING.match(words)):
         region = sides.places.pointed(pointing.group(1))
         words = region.name + words[len(pointing.group(1)) :] if region else words
-    return Side(words, region) if is_body(words) or _TOWN_END.search(words) else None
+    return Side(words, region) if is_body(words) or words.endswith(_TOWN_END) else None

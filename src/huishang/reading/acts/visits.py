@@ -167,9 +167,13 @@ def _clause_end(text: str, at: int, clauses: int) -> int:
     return at
 
 
+_FAR = 400
+"""No delegation is looked for farther before its going."""
+
+
 def _guest(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | None:
     """Who travels: the delegation's region, else the side of the person who leads or goes."""
-    for mention in reversed(sides.places.within(told.start, at)):
+    for mention in reversed(sides.places.within(max(told.start, at - _FAR), at)):
         if len(mention.regions) == 1:
             side, end = sides.chain(mention)
             group = _DELEGATION.match(sides.text, end)

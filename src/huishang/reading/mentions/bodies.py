@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from huishang.reading.lexicon.tables import rows
 
 
 @cache
-def _endings() -> re.Pattern[str]:
-    words = sorted((row["ending"] for row in rows("body_suffixes")), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
+def _endings() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in rows("body_suffixes"))
 
 
 def is_body(words: str) -> bool:
     """Whether a phrase ends as a body's name does."""
-    return len(words) > 2 and _endings().search(words) is not None
+    return len(words) > 2 and words.endswith(_endings())
