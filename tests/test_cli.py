@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from huishang import cli
 from huishang.texts import TEXTS, language
@@ -104,9 +106,51 @@ def test_json_is_an_object_for_one_document_and_an_array_for_several(
     assert isinstance(found, dict) if count == 1 else len(found) == count
 
 
-def test_the_kind_that_the_caller_gives(report: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    cli.main(["read", str(report), "--kind", "minutes", "--format", "json"])
-    assert json.loads(capfd.readouterr().out)["document"]["kind"] == "minutes"
+def first_reading(capfd: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    assert cli.main(["read", *arguments, "--format", "json"]) == 0
+    found: dict[str, Any] = json.loads(capfd.readouterr().out)
+    return found
+
+
+def test_a_report_is_read_as_the_kind_that_the_caller_gives(
+    report: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report.write_text(REPORT.replace("甲省", "四川省").replace("乙省", "贵州省"), "utf-8")
+    found = first_reading(capfd, str(report))
+    assert (found["document"]["kind"], found["instrument"], len(found["events"])) == ("communique", None, 1)
+    found = first_reading(capfd, str(report), "--kind", "minutes")
+    assert (found["document"]["kind"], found["events"]) == ("minutes", [])
+    assert found["instrument"]["session"] is not None
+
+
+def test_a_plan_is_read_as_the_kind_that_the_caller_gives(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "甲市行动计划\n一、修路\n（一）贯通。共同建设道路。（牵头单位：四川省交通运输厅）\n"
+        "（二）班车。开通班车。（牵头单位：重庆市交通运输委）\n（三）票务。推广一卡。（牵头单位：四川省财政厅）\n",
+        "utf-8",
+    )
+    found = first_reading(capfd, str(plan))
+    assert found["document"]["kind"] == "instrument"
+    assert [item["number"] for item in found["commitments"]] == ["（一）", "（二）", "（三）"]
+    found = first_reading(capfd, str(plan), "--kind", "communique")
+    assert (found["document"]["kind"], found["instrument"]) == ("communique", None)
+    assert not any(item["responsible"] for item in found["commitments"])
+
+
+def test_what_an_excel_file_hides_is_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    assert book.active
+    book.active.append(["事项"])
+    book.create_sheet("底稿").sheet_state = "hidden"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    assert cli.main(["read", str(path)]) == 0
+    assert capfd.readouterr().err == f"{path}: 有 1 个隐藏的工作表没有读：底稿\n"
+    assert cli.main(["read", str(path), "--lang", "en"]) == 0
+    assert capfd.readouterr().err == f"{path}: hidden sheets left out (1): 底稿\n"
 
 
 def test_text_is_the_default_and_has_no_colour_in_a_file(
@@ -199,7 +243,8 @@ def test_the_language_that_the_environment_asks_for(environ: dict[str, str], exp
 def test_the_samples_are_read_with_their_dates(capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["samples", "--format", "jsonl"]) == 0
     documents = [json.loads(line)["document"] for line in capfd.readouterr().out.splitlines()]
-    assert len(documents) >= 4
+    kinds = [document["kind"] for document in documents]
+    assert kinds == [*["communique"] * 4, "instrument", "minutes"]
     assert {"2021-04-21", "2022-06-30"} <= {document["published"] for document in documents}
 
 

@@ -99,6 +99,7 @@ def instrument() -> Reading:
             body("甲省某市政府", "support", "甲省"),
             body("甲省交通运输厅", "lead", "甲省"),
             body("乙省交通运输厅", "lead", "乙省"),
+            body("中国（乙省）自由贸易试验区管理委员会", "responsible", "中国（乙省）自由贸易试验区"),
             body("国家铁路局", "support", None),
         ],
     }

@@ -104,18 +104,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why_pages": ("规划和汇编也很少超过一千页", "even a plan or a collection seldom has a thousand pages"),
     "why_depth": ("更深的层会被丢掉", "what lies deeper would be lost"),
     "characters": ("{count} 字", "{count} characters"),
-    "hidden_sheets": ("有 {count} 个隐藏的工作表没有读：{names}", "{count} hidden sheets left out: {names}"),
+    "hidden_sheets": (
+        "有 {count} 个隐藏的工作表没有读：{names}",
+        "hidden sheets left out ({count}): {names}",
+    ),
     "hidden_rows": (
         "工作表“{sheet}”里隐藏的 {count} 行没有读",
-        "{count} hidden rows of the sheet “{sheet}” left out",
+        "hidden rows of the sheet “{sheet}” left out: {count}",
     ),
     "hidden_columns": (
         "工作表“{sheet}”里隐藏的 {count} 列没有读",
-        "{count} hidden columns of the sheet “{sheet}” left out",
+        "hidden columns of the sheet “{sheet}” left out: {count}",
     ),
     "uncalculated": (
         "工作表“{sheet}”里有 {count} 个公式没有存下结果，按空格读；请用 Excel 或 WPS 打开、保存后再读",
-        "{count} formulas of the sheet “{sheet}” have no stored value; open and save it, then read it again",
+        "formulas of the sheet “{sheet}” without a stored value: {count}; open and save it, then read it again",
     ),
     "pages": ("{count} 页", "{count} pages"),
     "replaced": (
@@ -215,7 +218,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help": (
         """会商：把地区之间交往合作的公开记录读成结构化的读取结果
 
-  huishang read 文件…          读报道、协议、方案：谁见了谁、签了什么、商定了什么
+  huishang read 文件…          读报道、协议、方案、清单、纪要：谁见了谁、签了什么、商定了什么、谁负责
   huishang samples             读几份自带的样例，先看个样子
   huishang evaluate 答案.jsonl  与人工答案比对：准确率、召回率、F1
 
@@ -223,7 +226,8 @@ TEXTS: dict[str, tuple[str, str]] = {
 """,
         """Huishang reads the public record of cooperation between regions into structured readings
 
-  huishang read FILE…              read reports, agreements, plans: who met whom, what was signed and promised
+  huishang read FILE…              read reports, agreements, plans, task lists, minutes: who met whom, what was
+                                   signed and promised, who is responsible
   huishang samples                 read the samples that come with it, for a first look
   huishang evaluate ANSWERS.jsonl  compare with answers made by hand: precision, recall, F1
 
@@ -263,11 +267,12 @@ A file that cannot be read is named on standard error with the reason; the rest 
     "help samples": (
         """用法：huishang samples [--format text|json|jsonl] [--lang zh|en]
 
-读几份自带的样例报道。地名是真的，官员和他们的话是编的。
+读几份自带的样例：报道、联合行动计划、会议纪要。地名是真的，官员、他们的话和议定的事是编的。
 """,
         """Usage: huishang samples [--format text|json|jsonl] [--lang zh|en]
 
-Read the sample reports that come with it. The places are real, the officials and what they say invented.
+Read the samples that come with it: reports, a joint plan, minutes. The places are real, the officials and all
+that they say and decide invented.
 """,
     ),
     "help evaluate": (

@@ -133,8 +133,12 @@ def _bodies(bodies: Sequence[Responsible], screen: Screen, indent: int) -> Itera
             f"{screen.say(part)} {'、'.join(body.name for body in group)}"
             for part, group in groupby(ordered, key=lambda body: body.part)
         ]
+        words, column = " · ".join(said), indent + width
         lead = " " * indent + pad(names[side], width)
-        yield from put(lead, " · ".join(said), screen, indent=indent + width)
+        if column * 2 > screen.width:  # a long name of a side, or a narrow terminal
+            yield from put("", names[side], screen, indent=indent)
+            lead, column = "", indent + 2
+        yield from put(lead, words, screen, indent=column)
 
 
 def _number(number: str | None) -> str:
