@@ -20,7 +20,7 @@ _FORMS = (
     *((c, "·") for c in "‧•・∙⋅"),
     *zip("「」『』﹑－", "“”‘’、-", strict=True),
 )
-_STOP = re.compile(r"\.(?<=[一-鿿”）》]\.)(?=[一-鿿“《（\s]|$)")
+_STOP = re.compile(r"\.(?<=[一-鿿”）》]\.)(?=[一-鿿“《（\s]|[0-9]{1,2}[日月]|$)")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 # Half of a character that broken text may hold; the scan of the lexicon could not encode it.
 _LONE = re.compile("[\ud800-\udfff]")

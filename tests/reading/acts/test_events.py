@@ -76,6 +76,20 @@ def test_a_meeting_of_departments_has_the_departments(acts: Read) -> None:
     assert told(found) == [("meeting", None, None, ["江西省发展和改革委员会", "湖南省发展和改革委员会"])]
 
 
+def test_a_year_inside_a_name_makes_no_background(acts: Read) -> None:
+    found = acts(
+        "5月8日，泉州市与赣州市召开联席会议，听取了2022年工作汇报，双方签署《护林协议》。", "2023-05-12"
+    )
+    assert [event[0] for event in told(found)] == ["meeting", "signing"]
+
+
+def test_a_meeting_of_heads_of_departments_has_the_departments(acts: Read) -> None:
+    found = acts(
+        "5月8日，长三角林业局长座谈会召开。江苏省林业局局长沈大河、浙江省林业局局长林小溪出席。", "2023-05-12"
+    )
+    assert told(found)[0][3] == ["江苏省林业局", "浙江省林业局"]
+
+
 def test_a_national_meeting_has_the_regions_that_take_part(acts: Read) -> None:
     found = acts(
         "全国东西部协作工作会议17日在银川召开。国务院副总理沈大河出席会议并讲话。\n"
@@ -123,6 +137,8 @@ def test_no_text_makes_it_fail(acts: Read, text: str) -> None:
         ("5月8日，福建省政协副主席林小溪率省政协调研组来江西省调研。", ["福建省政协", "江西省"]),
         ("5月8日，福建省副省长林小溪率省政府代表团来江西省调研。", ["福建省", "江西省"]),
         ("5月8日，福建省林业局局长林小溪一行到江西省林业局调研。", ["福建省林业局", "江西省林业局"]),
+        ("5月8日，怒江州委书记率党政代表团赴泉州市考察。", ["怒江傈僳族自治州", "泉州市"]),
+        ("5月8日，泉州市代表团在副市长林小溪带领下，前往赣州市开展山海协作。", ["泉州市", "赣州市"]),
         ("5月8日，泉州市党政代表团在赣州市市长罗小山陪同下到章贡区考察。", ["泉州市", "章贡区"]),
     ],
 )
@@ -137,6 +153,7 @@ def test_the_sides_of_a_visit(acts: Read, text: str, parties: list[str]) -> None
         "国家主席沈大河在结束对希腊的访问后回到北京。",
         "国家主席沈大河将率中国代表团于5月20日访问希腊。",
         "沈大河在江西省调研期间专门作了批示。",
+        "那是2009年秋天，泉州市党政代表团赴西宁市考察时拍的。",
     ],
 )
 def test_what_is_no_visit(acts: Read, text: str) -> None:

@@ -22,6 +22,7 @@ _ORGANS = re.compile(
 _LOCAL = re.compile("(.{2,10}?(?:城|州|市|省|郡))(?:市|州|省|郡)?长$")
 _PAIR = re.compile("中([一-鿿])(?=[两双关友合省经建])")
 _CITY = re.compile("在([一-鿿]{3,12}?)(?:接受|会见|同)(?:该市|当地)?市长")
+_LEAD = 400
 _BILATERAL = re.compile("两国|中方|来华|访华|国事访问|双边")
 # The table of regions ends at the province for Taiwan.
 _TAIWAN = frozenset(
@@ -98,9 +99,9 @@ def city_of(text: str, start: int, end: int) -> Side | None:
 
 def partner(text: str, hits: dict[int, Hit]) -> Side | None:
     """The country that a report of China and one other is about: named most, twice at least; else None."""
-    if not _BILATERAL.search(text):
+    paired = [_shorts()[m.group(1)] for m in _PAIR.finditer(text, 0, _LEAD) if m.group(1) in _shorts()]
+    if not (hits or paired) or not _BILATERAL.search(text):
         return None
-    paired = (_shorts()[m.group(1)] for m in _PAIR.finditer(text) if m.group(1) in _shorts())
     named = Counter([*(hit.word for hit in hits.values()), *paired]).most_common(2)
     if not named:
         return None

@@ -136,7 +136,7 @@ def _signing(
     kept = [span for span in spans if not _INTERNAL.search(span[2])]
     if len(kept) < len(spans) or (not signed and not kept):
         return None
-    groups = groups_in(sides, start, verb.start())
+    groups = _with_subject(sides, groups_in(sides, start, verb.start()), start)
     witnessed = sides.text.rfind("见证", start, verb.start())
     people = tuple(sides.people(max(start, witnessed), verb.start()))
     drafts = _drafts(sides, told, kept, groups, start, verb.start())
@@ -149,6 +149,15 @@ def _signing(
         _counted(sides.text, told, verb, kept),
         signed,
     )
+
+
+def _with_subject(sides: Sides, groups: list[Group], start: int) -> list[Group]:
+    """与乙市签署: who signs with the one named is the document's other side."""
+    alone = len(groups) == 1 and len(groups[0]) == 1
+    if not alone or not sides.text.startswith(("与", "同", "和"), start):
+        return groups
+    other = next((side for side in sides.main if side.region is not groups[0][0].region), None)
+    return [(other, groups[0][0])] if other else groups
 
 
 def _counted(text: str, told: Told, verb: re.Match[str], spans: list[Span]) -> bool:

@@ -15,7 +15,7 @@ from huishang.reading.acts.told import Told
 _ROLE = re.compile("发了言|会谈|会见|座谈|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
 _INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")
 _OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)")
-_HOLD = re.compile("召开|举行|举办")
+_HOLD = re.compile("召开|举行|举办|开展|进行")
 _MARKET = re.compile("推介会|对接会|洽谈会")
 
 
@@ -93,7 +93,11 @@ def taking_part(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...
         return tuple(Side(body, None) for body in sides.bodies)
     if sides.main and sides.main[0].name not in ORGANS:
         return among(sides, _joint(sides, told, at))
-    return crossed_in(sides, told.start, min(told.end, at + 30)) or _assembled(sides, told, at, name)
+    return (
+        _departments(sides, sides.story.after(told, 3))
+        or crossed_in(sides, told.start, min(told.end, at + 30))
+        or _assembled(sides, told, at, name)
+    )
 
 
 def among(sides: Sides, named: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -128,6 +132,17 @@ def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     if len(groups) != 1 or len(groups[0]) < 2 or not any(side.region for side in groups[0]):
         return ()
     return groups[0]
+
+
+def _departments(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:
+    """The departments of regions, where all who take part are of one; else none."""
+    people = [m for t in stretches for m in sides.roster.within(t.start, t.end) if sides.of_person(m)]
+    bodies = unique(side for person in people if (side := sides.signing_party(person)))
+    apart = len({side.region for side in bodies}) == len(bodies) > 1
+    alike = len({side.name[-1] for side in bodies}) == 1
+    return (
+        tuple(bodies) if apart and alike and all(s.region and s.name != s.region.name for s in bodies) else ()
+    )
 
 
 def _speakers(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from huishang.reading.acts.attendance import own_meeting, received_apart, taking_part
-from huishang.reading.acts.side import Side
+from huishang.reading.acts.side import Side, plain
 from huishang.reading.acts.sides import Sides
 from huishang.reading.acts.told import Told
 
@@ -28,8 +28,8 @@ _NO_MEETING_AFTER = ("精神", "上的", "部署", "要求", "确定", "议定",
 _MET = re.compile("(?<![他她它将拟待])(?:会见|会晤|接见|拜会)(?!了?记者|厅|时|前|后)(?=[一-鿿])")
 _TALK = re.compile(
     "(?:举行|进行|开展|展开|并|交流|参加|参加考察和|与[一-鿿]{2,24})(?:了)?"
-    "(?:亲切|友好|深入|工作|对口|专题|视频|对接|交流|座谈|考察和|、|和){0,3}"
-    "(?:座谈交流|交流座谈|座谈|会谈|会晤|磋商)(?!会)"
+    "(?:亲切|友好|深入|工作|对口|专题|视频|线上|结对|年度|对接|交流|座谈|考察和|、|和){0,3}"
+    "(?:座谈交流|交流座谈|座谈|会谈|会晤|磋商|会商)(?!会)"
 )
 # A meeting already told.
 _THIS = re.compile("(?:[这此本]次|上述|该)(?:[一-鿿]{0,6})$")
@@ -81,7 +81,7 @@ def read_meetings(sides: Sides) -> list[Meeting]:
         for cue in _cues(sides, told, bool(found)):
             for attending in _attending(sides, told, cue):
                 found.append(Meeting(attending, told, cue.at, cue.name, _opened(sides.text, told, cue.at)))
-                sides.main = sides.main or attending
+                sides.main = sides.main or tuple(map(plain, attending))
     return found
 
 

@@ -32,6 +32,12 @@ def unique(sides: Iterable[_T]) -> list[_T]:
     return list(dict.fromkeys(sides))
 
 
+def plain(side: Side) -> Side:
+    """A region that was written with those above it (四川省广元市朝天区) under its own name."""
+    region = side.region
+    return side_of(region) if region is not None and side.name.endswith(region.name) else side
+
+
 def inside(inner: Side, outer: Side) -> bool:
     """Whether one side's region lies in the other's, or is the same."""
     region = inner.region

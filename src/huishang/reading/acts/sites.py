@@ -44,6 +44,7 @@ _NO_SITE = re.compile(
 _PLACE = re.compile(
     "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|(?<!发)展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场|室|队|河段|货运站|枢纽港|堤|闸|坝|泵站|哨所|驿站|云仓|仓|卡口|苗圃|繁育场|大院|食堂)(?:”)?$"
 )
+_NAME = re.compile("[一-鿿]{3,8}")
 _SPLIT = re.compile("[、]|(?<=[一-鿿”）])(?:和|以及|及(?!周[围边]|其)|与)(?=[一-鿿“])")
 _WHO = re.compile(
     "总书记|主席|总理|代表团|考察[组团]|一行|与会|人员|领导|他们|大家|双方|嘉宾|客人|委员|团员|实地|先后|期间|在.{1,2}期间|会前|会后|座谈[前后]|走进|参观了|考察了"
@@ -57,8 +58,10 @@ def read_sites(sides: Sides) -> list[SiteDraft]:
         if _WHO.search(sides.text, told.start, told.end) or sides.roster.within(told.start, told.end):
             for site in _in_stretch(sides, told):
                 found.setdefault(site.name, site)
+    leader = any(sides.national(mention) for mention in sides.roster.mentions)
     for told in sides.story.stretches:
-        for site in [*_each(sides, told), *_there(sides, told), *_introduced(sides, told)]:
+        introduced = _introduced(sides, told) if leader else []
+        for site in [*_each(sides, told), *_there(sides, told), *introduced]:
             found.setdefault(site.name, site)
     longer = [name for name in found if len(name) > 4]
     again = {name for name in found if any(name != other and other.endswith(name) for other in longer)}
@@ -146,6 +149,7 @@ def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
     """The items of one list; an item must end as places do, and be no region."""
     text = sides.text
     found: list[SiteDraft] = []
+    others: list[tuple[int, int]] = []
     at = start
     cuts = [(m.start(), m.end()) for m in _SPLIT.finditer(text, start, stop)] + [(stop, stop)]
     for cut, after in cuts:
@@ -154,11 +158,14 @@ def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
             found.append(site)
             at = after
         elif text[cut:after] == "、" or cut == stop:
+            others.append((at, cut))
             at = after
+    if found and others:  # what stands in one list is of one kind
+        found += [site for a, b in others if (site := _site(sides, a, b, alike=True)) is not None]
     return found
 
 
-def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
+def _site(sides: Sides, start: int, end: int, *, alike: bool = False) -> SiteDraft | None:
     """One item as a site, what does not belong to its name cut off; None for a region or anything general."""
     text = sides.text
     lead = _ITEM_LEAD.match(text, start, end)
@@ -166,7 +173,9 @@ def _site(sides: Sides, start: int, end: int) -> SiteDraft | None:
     tail = _ITEM_TAIL.search(text, start, end)
     end = tail.start() if tail and tail.start() > start else end
     name = text[start:end]
-    if not 3 <= len(name) <= 30 or not _PLACE.search(name) or _NO_SITE.search(name):
+    if not 3 <= len(name) <= 30 or _NO_SITE.search(name):
+        return None
+    if not _PLACE.search(name) and not (alike and _NAME.fullmatch(name)):
         return None
     if sides.region_end(start) >= end:
         return None

@@ -17,13 +17,13 @@ Token = tuple[int, int, str]
 
 _LEAD = re.compile(
     "(?:(?:座谈|联席|协作|对接|推介)?(?:会议?|会谈|座谈|活动|仪式|签约仪式)(?:上|后|前|中|期间|结束后)"
-    "|期间|随后|同时|其中|另外|此外|当[天日](?:[上下]午)?|现场|最后|之后|并|还|以及|其间)+"
+    "|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚)?|近日|日前|[今昨][天日](?:[上下]午|晚)?|期间|随后|同时|其中|另外|此外|当[天日](?:[上下]午)?|现场|最后|之后|并|还|以及|其间)+"
 )
 _FRAME = re.compile("[^，。；]*(?:见证下?|陪同下|推动下|主持下|之下)(?:了)?")
 _ADVERB = re.compile(
     "(?:分别|共同|联合|正式|现场|还|也|一[道同起]|再次|成功|先后|并|均|相互|互相|集中|依次|线上|当场"
     "|就[^、，]{2,30}|通过[^、，]{2,12}方式|以[^、，]{2,14}方式|在(?:会上|现场|[一-鿿]{2,10})"
-    "|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚)?|(?:举行|举办)[^，。]{0,24})$"
+    "|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午|晚)?|(?:举行|举办)[^，。]{0,24}|(?:主要|有关|相关)?负责(?:人|同志))$"
 )
 _RESPECTIVELY = re.compile("分别(?:与|和|同)")
 _ON_BEHALF = re.compile("(?:分别)?代表([^，。；]{2,30})$")
@@ -31,8 +31,10 @@ _JOIN = re.compile("[、与和同及]|以及")
 _BRACKET = re.compile("（[^（）]*）")
 _TOWN_END = ("街道", "苏木", *"镇乡村旗县市区州盟")
 _PLACE_END = (*_TOWN_END, "省", "方")
-_COUNTED = re.compile("[两三四五六七八九十][省市县区州地]$")
+_COUNTED = re.compile("(?:双方|[两三四五六七八九十][省市县区州地方])$")
 _LEVEL_COUNTED = re.compile("[两三四五六七八九十][省市县区州]$")
+_BEHALF = re.compile("代表(?!团|队|性)")
+_MARK = re.compile("[、和与]")
 _COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地]")
 _HELD = re.compile(
     "(?:近日|日前|[今昨][天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:共同|联合)?"
@@ -46,6 +48,9 @@ _GOVERNMENT = frozenset(("", "政府", "党委政府", "人民政府"))
 def groups_in(sides: Sides, start: int, end: int) -> list[Group]:
     """The parties in the subject ``[start, end)``, a group an agreement; empty where nobody is named."""
     start, end = _trimmed(sides.text, start, end)
+    each = _each_behalf(sides, start, end)
+    if each:
+        return [each]
     behalf = _ON_BEHALF.search(sides.text, start, end)
     if behalf:
         named = groups_in(sides, behalf.start(1), behalf.end(1))
@@ -58,7 +63,33 @@ def groups_in(sides: Sides, start: int, end: int) -> list[Group]:
     tokens = _tokens(sides, start, end)
     if not tokens:
         return []
-    return _crossed(sides, tokens) or _paired(sides, tokens)
+    return _crossed(sides, tokens) or _of_all(sides, start, end) or _paired(sides, tokens)
+
+
+def _each_behalf(sides: Sides, start: int, end: int) -> Group:
+    """某某代表甲市、某某代表乙市: whom each stands for; empty where it is not said of several."""
+    cuts = [match.end() for match in _BEHALF.finditer(sides.text, start, end)]
+    if len(cuts) < 2:
+        return ()
+    stops = [_MARK.search(sides.text, cut, end) for cut in cuts]
+    spans = ((cut, stop.start() if stop else end) for cut, stop in zip(cuts, stops, strict=True))
+    parties = [party for a, b in spans if (party := _party(sides, a, b)) is not None]
+    return tuple(parties) if len(parties) == len(cuts) else ()
+
+
+def _of_all(sides: Sides, start: int, end: int) -> list[Group]:
+    """甲市与乙市的教育、卫健部门: a group for each department."""
+    named, stop = sides.starting(start)
+    if len(named) < 2 or not sides.text.startswith("的", stop):
+        return []
+    tails = _departments(sides.text[stop + 1 : end].split("、"))
+    return [tuple(Side(s.name + tail, s.region) for s in named) for tail in tails if is_body("某某" + tail)]
+
+
+def _departments(tails: list[str]) -> list[str]:
+    """教育、卫健部门: the last word belongs to each."""
+    ending = next((word for word in ("部门", "系统") if tails[-1].endswith(word)), "")
+    return [tail if is_body("某某" + tail) else tail + ending for tail in tails]
 
 
 def _opposite(sides: Sides, left: list[Token], right: list[Token]) -> list[Group]:
@@ -76,8 +107,10 @@ def bodies_in(sides: Sides, start: int, end: int) -> list[Side]:
     held = _HELD.search(text, start, end)
     stop = held.start() if held else end
     comma = max(text.rfind(mark, start, stop) for mark in "，；：")
+    start = max(comma + 1, start)
+    start += text.startswith("由", start)
     found = []
-    for begin, finish, _ in _tokens(sides, max(comma + 1, start), stop):
+    for begin, finish, _ in _tokens(sides, start, stop):
         mention = sides.places.starting_at(begin)
         if (
             mention is not None
@@ -136,7 +169,13 @@ def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
     if first is None:
         return []
     words = _BRACKET.sub("", text[tokens[0][0] : tokens[0][1]])
-    ending = words[first.end() - first.start() :].removeprefix("的")
+    endings = [
+        words[first.end() - first.start() :].removeprefix("的"),
+        *(text[a:b] for a, b, _ in tokens[1:]),
+    ]
+    endings = _departments(endings) if endings[0] else endings
+    ending = endings[0]
+    words = first.group() + ending
     named = crossed(sides, first.group())
     if first.group() in ("双方", "三方") and len(named) == len(sides.bodies):
         return [tuple(Side(body, None) for body in sides.bodies)]
@@ -147,7 +186,6 @@ def _crossed(sides: Sides, tokens: list[Token]) -> list[Group]:
         return [] if ending.startswith("有关") else [(Side(words, None),)]
     if len(sides.bodies) == len(named) and _same_bodies(sides, ending):
         return [tuple(Side(body, None) for body in sides.bodies)]
-    endings = [ending, *(text[a:b] for a, b, _ in tokens[1:])]
     return [tuple(Side(s.name + tail, s.region) for s in named) for tail in endings if is_body("某某" + tail)]
 
 
@@ -185,7 +223,11 @@ def _shared_ending(sides: Sides, parties: list[Side], tokens: list[Token]) -> Gr
     if not is_body("某某" + tail) or not all(_bare(sides, a, b) for a, b, _ in tokens[:-1]):
         return tuple(parties)
     names = [text[a:b] for a, b, _ in tokens[:-1]] + [text[start : last.end]]
-    return tuple(Side(name + tail, None) for name in names)
+    if counted:  # 甲、乙两县政府
+        names = [
+            party.region.name if party.region else name for party, name in zip(parties, names, strict=True)
+        ]
+    return tuple(Side(name + tail, party.region) for name, party in zip(names, parties, strict=True))
 
 
 def _bare(sides: Sides, start: int, end: int) -> bool:
@@ -198,6 +240,9 @@ def _party(sides: Sides, start: int, end: int) -> Side | None:
     people = sides.roster.within(start, end)
     if people:
         return sides.signing_party(people[0])
+    attribute = sides.text.rfind("的", start, end)
+    if attribute >= 0 and sides.places.starting_at(attribute + 1):  # 湘鄂边界的甲县
+        start = attribute + 1
     words = sides.text[start:end].strip("“” ").rstrip("也还均")
     mention = sides.places.starting_at(start)
     region = None

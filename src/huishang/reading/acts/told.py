@@ -30,6 +30,7 @@ _PLANNED = re.compile(
     "将于|将在|拟于?|即将(?!到来|来临)|计划(?=[于在赴到今明下0-9])|筹备|准备|预计|下一[次届]|下届|尚未|未能|待[签举]|择期|适时|力争|争取|明年|意向|有望"
 )
 _WILL = re.compile("将(?:率|应|于|赴|对|在|出席)")
+_ADVERBIAL = frozenset("，。；：、”）\n 在于自从到至早是")
 _ANNOUNCED = re.compile("[将拟定]于|将在[^，。]{2,14}$|[将拟]赴|即将|计划[于在赴]|明年|下一?[次届月]|[将拟]$")
 _PAST = re.compile(
     "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
@@ -121,8 +122,13 @@ class Narrative:
         if any(0 < d.start - at < 24 and d.precision == "day" for d in told.own):
             return False
         return any(
-            d.precision in ("year", "month") and start <= d.start < at and not self._now(d) for d in told.own
+            d.precision in ("year", "month") and start <= d.start < at and self._dates(d) for d in told.own
         )
+
+    def _dates(self, day: DateMention) -> bool:
+        """Whether a year or month is an earlier one and dates what follows: it is no part of 了2023年工作汇报."""
+        before = self.text[day.start - 1 : day.start]
+        return (not before or before in _ADVERBIAL) and not self._now(day)
 
     def _now(self, day: DateMention) -> bool:
         """Whether a year or month is this one, or part of a title (《2022年…协议》)."""

@@ -15,11 +15,11 @@ _GOING = re.compile(
     "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访|对)(?:了)?(?=[一-鿿])"
 )
 _LOOKING = re.compile(
-    "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|调查研究|会见|欢迎|推介|衔接|会谈|商谈|会商|共商|招商|拜访|拜会|了解"
+    "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|调查研究|会见|欢迎|推介|衔接|会谈|商谈|会商|共商|招商|拜访|拜会|了解|开展[一-鿿]{0,10}(?:协作|帮扶|合作)"
 )
 _STRICT = re.compile("考察|调研|访问|视察|调查研究|看望慰问|参观")
 _DELEGATION = re.compile(
-    "(?:党政|政府|人大|政协|经贸|学习|友好|县乡|工商|企业家|领导|代表|联合|招商|文旅|教育|医疗|农业|帮扶|协作|干部|及企业"
+    "(?:[省市县区州旗盟]?委?副?书记|副?[省市县区州旗盟]长)?(?:党政|政府|人大|政协|经贸|学习|友好|县乡|工商|企业家|领导|代表|联合|招商|文旅|教育|医疗|农业|帮扶|协作|干部|及企业"
     "|市直|省直|相关|有关|部门|负责同志|负责人|主要|区|工作){0,4}"
     "(?:代表团|考察团|考察组|调研组|参访团|访问团|工作组|学习组|一行|率队|率团|带队|带领|率)"
 )
@@ -68,7 +68,8 @@ def read_visits(sides: Sides) -> list[Visit]:
 
 def _organ(text: str) -> str:
     """The organ that a delegation comes from where it is none of a government: 省政协调研组."""
-    group = None if "党政" in text else _ORGAN_GROUP.search(text)
+    named = ("政协" in text or "人大常委会" in text) and "党政" not in text
+    group = _ORGAN_GROUP.search(text) if named else None
     return group.group(1) if group else ""
 
 
@@ -199,6 +200,11 @@ def _elsewhere(sides: Sides, hosts: list[Side]) -> Side | None:
     """The region whose delegation another sentence names, if there is one alone."""
     single = (mention for mention in sides.places.mentions if len(mention.regions) == 1)
     named = {side_of(m.regions[0]) for m in single if _DELEGATION.match(sides.text, m.end)} - set(hosts)
+    if not named:  # 我省 alone, but 皖新两省区 tells who they are
+        pairs = (
+            {side_of(region) for region in m.regions} for m in sides.places.mentions if len(m.regions) == 2
+        )
+        named = next((pair - set(hosts) for pair in pairs if len(hosts) == 1 and hosts[0] in pair), set())
     return named.pop() if len(named) == 1 else None
 
 

@@ -12,6 +12,11 @@ def _endings() -> tuple[str, ...]:
     return tuple(row["ending"] for row in rows("body_suffixes"))
 
 
+_PERSONS = ("常委", "政委", "编委")
+
+
 def is_body(words: str) -> bool:
-    """Whether a phrase ends as a body's name does."""
-    return len(words) > 2 and words.endswith(_endings())
+    """Whether a phrase ends as a body's name does; commissions (…委) are too many to list."""
+    if len(words) < 3:
+        return False
+    return words.endswith(_endings()) or (words[-1] == "委" and not words.endswith(_PERSONS))

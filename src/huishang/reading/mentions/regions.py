@@ -380,7 +380,8 @@ def _deictics(page: Page, known: Places) -> list[RegionMention]:
             region = known.pointed("自治区")
         if region is not None:
             found.append(RegionMention(match.start(), match.end(), (region,), "deictic"))
-    division = next((region for region in known.counts if region.kind == "师市"), None)
+    divisions = (region for region in known.counts if region.kind == "师市")
+    division = next(divisions, None) if "师市" in page.text else None
     if division is not None:
         cities = _DIVISION_CITY.finditer(page.text)
         found += [RegionMention(m.start(), m.end(), (division,), "deictic") for m in cities]
