@@ -135,8 +135,10 @@ class Sides:
             if town:
                 return Side(town.group(1), None)
             named = self.places.starting_at(post.start)
-            if post.title[:2] != self.text[post.start : post.start + 2] and (region := titled(post.title)):
-                return side_of(region)  # one of several whom one title gives their regions by position
+            if post.title[:2] != self.text[post.start : post.start + 2] and (
+                region := post.near or titled(post.title)
+            ):
+                return side_of(region)  # put back, or given by position to one of several
             if named is not None and len(named.regions) == 1:
                 return self.chain(named)[0]
             if post.near is not None:
