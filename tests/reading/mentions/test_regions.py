@@ -25,6 +25,8 @@ def named(text: str) -> list[tuple[str, ...]]:
         pytest.param("四川考察", [("四川省",)], id="short"),
         pytest.param("黔西南州考察", [("黔西南布依族苗族自治州",)], id="usual-short-form"),
         pytest.param("内蒙古自治区阿拉善盟", [("内蒙古自治区",), ("阿拉善盟",)], id="banner-league"),
+        pytest.param("代表团来安徽省考察", [("安徽省",)], id="full-name-over-a-short-one"),
+        pytest.param("代表团到来安县考察", [("来安县",)], id="the-county-itself"),
         pytest.param("西部陆海新通道", [], id="no-region"),
         pytest.param("", [], id="nothing"),
     ],

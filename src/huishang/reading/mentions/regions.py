@@ -185,9 +185,8 @@ def _upward(region: Region) -> list[Region]:
 def find_regions(page: Page, hits: Hits) -> Places:
     """All mentions of regions in the page's normal form."""
     text = page.text
-    chosen = _longest(hits.place)
-    named = _named_in_full(chosen)
-    mentions = [mention for hit in chosen if (mention := _resolve(hit, text, named)) is not None]
+    named = _named_in_full(hits.place)
+    mentions = _chosen(hits.place, text, named)
     known = {region for mention in mentions for region in mention.regions}
     mentions += _pairs(text, known, mentions)
     mentions += _letters(text, known)
@@ -203,6 +202,27 @@ def find_regions(page: Page, hits: Hits) -> Places:
 
 def _by_start(mention: RegionMention) -> tuple[int, int]:
     return mention.start, mention.end
+
+
+def _chosen(hits: list[Hit], text: str, named: set[Region]) -> list[RegionMention]:
+    """The leftmost longest of overlapping names; a short form takes nothing from a full name (来|安徽省)."""
+    full: list[Hit] = []
+    short: list[Hit] = []
+    for hit in hits:
+        (short if places()[hit.word][0].form == "short" else full).append(hit)
+    found = [_resolve(hit, text, named) for hit in _longest(full)]
+    mentions = [mention for mention in found if mention is not None]
+    starts = [mention.start for mention in mentions]
+    end = 0
+    for hit in short:
+        at = bisect_left(starts, hit.end)
+        if hit.start < end or (at and mentions[at - 1].end > hit.start):
+            continue
+        mention = _resolve(hit, text, named)
+        if mention is not None:
+            found.append(mention)
+            end = hit.end
+    return sorted((mention for mention in found if mention is not None), key=_by_start)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
