@@ -88,7 +88,7 @@ def foreign_hits(hits: Sequence[Hit]) -> dict[int, Hit]:
 
 def city_of(text: str, start: int, end: int) -> Side | None:
     """The city abroad whose mayor is named without it: 在墨西哥城接受该市市长…授予的钥匙."""
-    match = _CITY.search(text, start, end)
+    match = _CITY.search(text, start, end) if "市长" in text[start:end] else None
     country = country_of(match.group(1)) if match else None
     if match is None or country is None:
         return None

@@ -30,8 +30,11 @@ class Ceremony(NamedTuple):
 def read_ceremonies(sides: Sides) -> list[Ceremony]:
     """The ceremonies that a document tells, in order; one of a single side is none."""
     found: list[Ceremony] = []
+    stretches = sides.story.telling("ceremony")
+    if not stretches:
+        return []
     people = cache(lambda: _people(sides))
-    for told in sides.story.telling("ceremony"):
+    for told in stretches:
         cue = _CUE.search(sides.text, told.start, told.end)
         if cue is None or sides.text.startswith(_ONLY_DATED_BY, cue.end()):
             continue

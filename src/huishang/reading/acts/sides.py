@@ -212,7 +212,8 @@ def _clean(text: str, places: Places, roster: Roster) -> Places:
     """The regions without those inside a person's name (桂林 in 钟桂林) or a world body's (上海合作组织)."""
     inside_names = (m for person in roster.mentions for m in places.within(person.start, person.end))
     wrong = {mention for mention in inside_names if mention.form != "letter"}
-    wrong.update(mention for mention in places.mentions if text.startswith("合作组织", mention.end))
+    if "合作组织" in text:
+        wrong.update(mention for mention in places.mentions if text.startswith("合作组织", mention.end))
     if not wrong:
         return places
     kept = [mention for mention in places.mentions if mention not in wrong]

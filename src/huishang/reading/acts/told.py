@@ -158,32 +158,38 @@ class Narrative:
 def narrative(page: Page, words: Sequence[Hit], dates: list[DateMention]) -> Narrative:
     """The told stretches of a page's paragraphs; ``words``: the hits of lexicon/acts.tsv."""
     text = page.text
-    speeches = [match.span() for match in _SPEECH.finditer(text)]
-    speeches.append((len(text), len(text)))
+    never = len(text) + 1
+    speeches = (match.span() for match in _SPEECH.finditer(text))
+    speech, said = next(speeches, (never, never))
     days = [d for d in dates if not d.dateline]
     stretches: list[Told] = []
     force: DateMention | None = None
-    at = day = 0
+    day = 0
     paragraph, speaking = -1, False
     for start, end, current in page.sentences:
         if current != paragraph:
             paragraph, speaking = current, False
         elif speaking and _ANEW.match(text, start):
             speaking = False
-        while speeches[at][0] < start:
-            at += 1
-        if speaking or text.startswith("“", start):
+        while speech < start:
+            speech, said = next(speeches, (never, never))
+        if speaking or text[start] == "“":
             continue
-        speaking = speeches[at][1] <= end and at < len(speeches) - 1
-        stop = min(speeches[at][1] if speaking else end, start + _LONGEST)
+        speaking = said <= end
+        stop = said if speaking else end
+        if stop > start + _LONGEST:
+            stop = start + _LONGEST
         while day < len(days) and days[day].start < start:
             day += 1
         first = day
         while day < len(days) and days[day].start < stop:
             day += 1
+        if day == first:
+            stretches.append(Told(start, stop, end, paragraph, (), force))
+            continue
         own = tuple(days[first:day])
         stretches.append(Told(start, stop, end, paragraph, own, force))
-        force = _carried(text, own, force) if own else force
+        force = _carried(text, own, force)
     return Narrative(page, stretches, words)
 
 

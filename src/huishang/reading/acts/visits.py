@@ -38,6 +38,8 @@ _OTHER_ACT = re.compile("会见|会谈|会晤|欢迎|举行|出席|接见|召开
 _ENDED = re.compile("(?:结束|完成)(?:了)?$")
 _BESIDE = re.compile("在[^，。]{2,40}陪同下")
 _FRAME = re.compile(" *在(?=[^，。]{1,8}期间)")
+_LEAD = 600
+"""A report says in so many characters who travels."""
 _OURS = re.compile("我[省市县区州旗盟镇乡]")
 
 
@@ -68,8 +70,9 @@ def read_visits(sides: Sides) -> list[Visit]:
 
 def _organ(text: str) -> str:
     """The organ that a delegation comes from where it is none of a government: 省政协调研组."""
-    named = ("政协" in text or "人大常委会" in text) and "党政" not in text
-    group = _ORGAN_GROUP.search(text) if named else None
+    lead = text[:_LEAD]
+    named = ("政协" in lead or "人大常委会" in lead) and "党政" not in lead
+    group = _ORGAN_GROUP.search(lead) if named else None
     return group.group(1) if group else ""
 
 
