@@ -58,6 +58,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "解压后是压缩前的 {ratio} 倍，超过上限 {limit} 倍（{why}）；请核实来源",
         "it unpacks to {ratio} times its size, more than {limit} ({why}); check where it comes from",
     ),
+    "too_much": (
+        "打开它要的时间或内存超过上限（{seconds} 秒，{memory}）；请核实来源，或另存一份",
+        "opening it takes more than {seconds} s or {memory}; check where it comes from, or save it anew",
+    ),
     "entities": (
         "里面自定义了 XML 实体，正常的 Office 文件没有；请核实来源，再另存一份",
         "it defines XML entities, which no Office file needs; check where it comes from and save it anew",

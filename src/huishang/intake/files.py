@@ -7,11 +7,14 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from huishang.intake.jsonl import is_line, lines_of, read_jsonl
-from huishang.intake.limits import FILE_BYTES, check_bytes
+from huishang.intake.limits import FILE_BYTES, HTML_TOGETHER, check_bytes
 from huishang.intake.source import IntakeError, Said, Source
+
+if TYPE_CHECKING:
+    from huishang.intake.html import Page
 
 FORMS = {
     ".txt": "text",
@@ -160,9 +163,7 @@ def _document(data: bytes, form: str, origin: str, published: str | None) -> Sou
     replaced = 0
     notes: tuple[Said, ...] = ()
     if form == "HTML":
-        from huishang.intake.html import read_html
-
-        page = read_html(data)
+        page = _page(data)
         text, replaced, published = page.text, page.replaced, published or page.published
     elif form == "Word":
         from huishang.intake.docx import read_docx
@@ -183,3 +184,15 @@ def _document(data: bytes, form: str, origin: str, published: str | None) -> Sou
     if not text.strip():
         raise IntakeError("no_text")
     return Source(text=text, origin=origin, published=published, replaced=replaced, notes=notes)
+
+
+def _page(data: bytes) -> Page:
+    """A page of HTML; a large one is opened in a process of its own."""
+    from huishang.intake.html import Page, read_html
+
+    if len(data) <= HTML_TOGETHER:
+        return read_html(data)
+    from huishang.intake.apart import apart
+
+    answer = apart("HTML", data)
+    return Page(answer.pages[0], answer.published, answer.replaced)

@@ -27,6 +27,12 @@ PACKING_RATIO = Limit(200, "why_ratio")
 RATIO_FROM_BYTES = 4 * MIB
 """A small part of equal bytes may be packed harder than any text without harm."""
 PDF_PAGES = Limit(3000, "why_pages")
+SECONDS = 20
+"""CPU time for opening a file in a process of its own (:mod:`huishang.intake.apart`); large plans take two or three."""
+MEMORY = 1024 * MIB
+"""Address space of that process."""
+HTML_TOGETHER = 256 << 10
+"""A larger page is opened in a process of its own: articles are smaller, and its cost is little beside theirs."""
 HTML_DEPTH = Limit(256, "why_depth")
 """The parser's own: it drops what is deeper, so that a page that has it is refused."""
 

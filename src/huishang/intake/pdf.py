@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from huishang.intake.apart import apart
 from huishang.intake.limits import PDF_PAGES, check_pages
 from huishang.intake.source import IntakeError
 
 
 def read_pdf(data: bytes) -> str:
-    """The text of a PDF, pages one after the other."""
-    import pypdfium2 as pdfium  # loaded only for a PDF: it costs start-up time
+    """The text of a PDF, pages one after the other; it is opened in a process of its own."""
+    answer = apart("PDF", data, PDF_PAGES.most)
+    check_pages(answer.count, PDF_PAGES)
+    if not any(page.strip() for page in answer.pages):
+        raise IntakeError("scanned")
+    return "\n".join(answer.pages)
+
+
+def pages_of(data: bytes, most: int) -> tuple[int, list[str]]:
+    """How many pages a PDF has, and their texts; none where there are more than ``most``."""
+    import pypdfium2 as pdfium
 
     try:
         document = pdfium.PdfDocument(data)
@@ -17,15 +27,12 @@ def read_pdf(data: bytes) -> str:
             raise IntakeError("encrypted") from error
         raise IntakeError("damaged", detail="PDF") from error
     try:
-        check_pages(len(document), PDF_PAGES)
-        pages = [_page(document, number) for number in range(len(document))]
+        count = len(document)
+        return count, [_page(document, number) for number in range(count if count <= most else 0)]
     except pdfium.PdfiumError as error:
         raise IntakeError("damaged", detail="PDF") from error
     finally:
         document.close()
-    if not any(page.strip() for page in pages):
-        raise IntakeError("scanned")
-    return "\n".join(pages)
 
 
 def _page(document: object, number: int) -> str:
