@@ -22,6 +22,9 @@ class Modal(NamedTuple):
 _REACH = 26
 """How far into a clause a word of modality may stand: behind the subject, not in what is to be done."""
 
+_ALONE = 6
+"""How long a clause may be that only says that proposals follow: 他建议，……"""
+
 _NUMERALS = frozenset("（第首其一二三四五六七八九十0123456789 ")
 _ORDINAL = re.compile(
     " *(?:（?[一二三四五六七八九十]{1,2}(?:是(?!否|个|种|家|方)|、|）|(?=要))|第[一二三四五六七八九十][，是]?"
@@ -73,7 +76,10 @@ def _modal(text: str, cue: Cue, first: int, end: int) -> Modal | None:
         behind = _after_sides(text, first, cue.start)
         return Modal(mood, cue.start if behind == cue.start else first)
     core = _after_sides(text, cue.end, end) if quote == "cut" else cue.end
-    return Modal(mood, core) if core < end else None
+    if core < end:
+        return Modal(mood, core)
+    alone = quote == "cut" and cue.end == end and end - first <= _ALONE and mood == "proposal"
+    return Modal(mood, end) if alone else None
 
 
 def _after_sides(text: str, start: int, end: int) -> int:

@@ -61,6 +61,10 @@ _LIST = re.compile(
     " *(?:[一二三四五六七八九十]是?要|第[一二三四五六七八九十][，是]|（[一二三四五六七八九十]）)"
 )
 
+_MORE = re.compile(
+    " *(?:同时|此外|另外|以[^，。]{2,16}为例|在[^，。]{2,16}(?:方面|领域)|[^，。]{2,8}方面)，(?![^。]{0,20}了)"
+)
+
 
 def stretches(page: Page, roster: Roster, cues: Sequence[Cue]) -> list[Stretch]:
     """All stretches of a page's paragraphs, in the order of the text; ``cues`` are those of its whole text."""
@@ -123,7 +127,8 @@ class _Walk:
         floor = _FLOOR.search(self.text, sentence.start, sentence.end)
         if floor is None or not self.roster.within(sentence.start, floor.start()):
             return []
-        return [Cue(floor.start(), floor.end(), Sense(opens="say"))]
+        opens = "order" if floor.group().startswith(("建议", "倡议")) else "say"
+        return [Cue(floor.start(), floor.end(), Sense(opens=opens))]
 
     def _opens(self, sentence: Sentence, verb: Cue) -> bool:
         """Whether a verb of speech opens a speech here."""
@@ -192,7 +197,11 @@ class _Walk:
         start, end, paragraph = sentence
         voice = self.voice
         going = voice is not None and (voice.paragraph == paragraph or _LIST.match(self.text, start))
-        if voice is not None and going and not self._reports(sentence, voice):
+        more = None
+        if voice is not None and not going and voice.source == "provision":
+            more = _MORE.match(self.text, start, end)
+            start = more.end() if more else start
+        if voice is not None and (more or (going and not self._reports(sentence, voice))):
             self.voice = _Voice(voice.speaker, voice.source, paragraph)
             self.found.append(Stretch(start, end, voice.speaker, voice.source, False))
             return

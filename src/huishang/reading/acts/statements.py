@@ -107,7 +107,7 @@ class _Reader:
             if stretch.source in _PROVIDED:
                 self.mood = "provision"
         mood = self.mood
-        if mood is None:
+        if mood is None or core == end:
             self.drafts.append(_plain(self.text, stretch, start, end, cues))
             return
         words = self.text[core:end]

@@ -21,7 +21,7 @@ from huishang.reading.scan import scan
         ("根据协议，两县将在港口、旅游等领域开展合作。", ["将在港口、旅游等领域开展合作"]),
         ("经协商，两县达成一致：一是共建跨江码头；二是统一客票系统。", ["共建跨江码头", "统一客票系统"]),
         ("林间月说，恳请滨江县医院派医生到云岭坐诊。", ["滨江县医院派医生到云岭坐诊"]),
-        ("闻笛要求两县交通部门加强航道管护。", ["两县交通部门加强航道管护"]),
+        ("闻笛要求两县交通部门联合建设航标平台。", ["两县交通部门联合建设航标平台"]),
     ],
 )
 def test_commitments(report, text: str, quotes: list[str]) -> None:
@@ -74,6 +74,26 @@ def test_a_document_about_other_things_has_none(report) -> None:
 )
 def test_field(report, clause: str, field: str) -> None:
     assert [one.field for _, one in report.promised(f"闻笛说，要{clause}。")] == [field]
+
+
+@pytest.mark.parametrize(
+    ("clause", "field"),
+    [
+        ("组织滨江商超采购云岭的茶叶", "connectivity"),
+        ("扩大云岭的茶叶种植", "industry"),
+        ("推进产业、教育、文化等领域合作", "industry"),
+        ("推进教育、产业、文化等领域合作", "services"),
+    ],
+)
+def test_of_several_fields_the_trade_or_the_first_counts(report, clause: str, field: str) -> None:
+    assert [one.field for _, one in report.promised(f"闻笛说，要{clause}。")] == [field]
+
+
+def test_two_towns_are_sides() -> None:
+    towns = "两镇召开联防会。" + "要加固堤防，备足物料。" * 3
+    assert between_sides(towns, scan(towns))
+    lone = "全镇召开防汛会。" + "要加固堤防，备足物料。" * 3
+    assert not between_sides(lone, scan(lone))
 
 
 def test_a_heading_gives_its_field_to_what_stands_below(report) -> None:

@@ -53,7 +53,7 @@ def measure(path: Path) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "fields"), [("seed", 0.95, 0.98), ("dev", 0.84, 0.84), ("written", 0.95, 0.9)]
+    ("name", "least", "fields"), [("seed", 0.95, 0.98), ("dev", 0.84, 0.85), ("written", 0.95, 0.92)]
 )
 def test_figures(shared: Path, name: str, least: float, fields: float) -> None:
     f1, field = measure(shared / "gold" / f"{name}.jsonl")
