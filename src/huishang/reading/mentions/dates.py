@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from huishang.reading.layout import Page
 from huishang.reading.mentions.days import Day, following, iso, number, parse_iso, real
+from huishang.reading.mentions.publication import find_published as find_published
 
 Precision = Literal["day", "month", "year", "vague"]
 
@@ -51,36 +52,11 @@ _RELATIVE_YEAR = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
 _DATELINE_AFTER = re.compile("(?:电|讯)[（( ：:]?")
 _EDITION = re.compile("[—－-]?(?:第|度|版|[一-鿿]{2,16}(?:会议|论坛|年会|大会|座谈会|博览会))")
 _EDITION_YEAR = re.compile("(?:出席|参加|召开|举行|举办)(?:了)?([12][0-9]{3})年")
-_PUBLISHED = re.compile(
-    "([12][0-9]{3})(?:[-./]|年 ?)(1[0-2]|0?[1-9])(?:[-./]|月 ?)(3[01]|[12][0-9]|0?[1-9])(?![0-9])"
-)
-_PUBLISHED_CUE = re.compile("发布|时间|日期|发表|来源")
 
 
 def find_dates(page: Page, published: str | None = None) -> list[DateMention]:
     """All dates of headlines, paragraphs and captions, in order; ``published`` is an ISO date or None."""
     return _Reader(page, parse_iso(published)).read()
-
-
-def find_published(page: Page) -> tuple[str, int, int] | None:
-    """The publication date in a credit, furniture or headline line: ISO date and its place, or None.
-
-    A date without a year is none: what the page does not say is not guessed.
-    """
-    best: tuple[str, int, int] | None = None
-    for block in page.blocks:
-        if block.kind == "body":
-            continue
-        for match in _PUBLISHED.finditer(page.text, block.start, block.end):
-            day = real(int(match.group(1)), int(match.group(2)), int(match.group(3)))
-            if day is None:
-                continue
-            found = (day.isoformat(), match.start(), match.end())
-            if _PUBLISHED_CUE.search(page.text, block.start, match.start()):
-                return found
-            if best is None and block.kind != "headline":
-                best = found
-    return best
 
 
 class _Reader:

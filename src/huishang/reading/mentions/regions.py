@@ -2,21 +2,17 @@
 
 A full name is a region wherever it stands. A short form that is also an ordinary word counts only
 where the document names the region in full or the words around it say so. Words that point
-(我省, 省委) are resolved by :class:`Places` from what the document names, never from outside it.
+(我省, 省委) are resolved by :class:`huishang.reading.mentions.places.Places` from what the document names, never from outside it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.geography import (
-    Form,
     Region,
     Sense,
     abbreviations,
@@ -25,25 +21,11 @@ from huishang.reading.lexicon.geography import (
     places,
     township,
 )
+from huishang.reading.mentions.places import Places as Places
+from huishang.reading.mentions.places import RegionMention as RegionMention
+from huishang.reading.mentions.places import upward
 from huishang.reading.mentions.zones import find_zones
 from huishang.reading.scan import Hit, Hits
-
-_DELEGATION = re.compile(
-    "(?:党政|政府|人大|政协|经贸|学习|友好|代表|考察|交流|学习考察|文化|旅游|招商){0,3}(?:代表团|考察团|考察组|访问团|一行)"
-)
-_TITLE = re.compile(
-    "(?:委|政府|人大|政协|[省市县区州旗盟]长|党委|人民政府|纪委|领导|副|常务|[一-鿿]{2,8}[局厅委办])"
-)
-
-
-class RegionMention(NamedTuple):
-    """A place of the normal form that names one region, or several as a pair or group."""
-
-    start: int
-    end: int
-    regions: tuple[Region, ...]
-    form: Form | str  # a lexicon form, or "pair" (川黔), "letter" (来川), "deictic" (我省)
-
 
 # What a short name in doubt may be followed by when it is a region after all.
 _AFTER_REGION = re.compile(
@@ -60,126 +42,6 @@ _GOING = re.compile(
 )
 
 _DIVISION_CITY = re.compile("(?<![律老教导大])师市(?!场)")
-
-_LEVEL_KINDS = {
-    "省": ("省",),
-    "自治区": ("自治区",),
-    "市": ("地级市", "县级市", "直辖市", "地区", "市"),
-    "县": ("县", "自治县"),
-    "自治县": ("自治县",),
-    "区": ("市辖区", "特区", "新区", "林区"),
-    "旗": ("旗", "自治旗"),
-    "州": ("自治州", "州"),
-    "自治州": ("自治州",),
-    "盟": ("盟",),
-    "特区": ("特别行政区",),
-    "特别行政区": ("特别行政区",),
-    "街道": ("街道",),
-    "苏木": ("苏木",),
-    "行署": ("盟", "地区"),
-    "镇": ("镇",),
-    "乡": ("乡",),
-    "地": ("地区",),
-    "地区": ("地区",),
-    "师市": ("师市",),
-}
-
-
-class Places:
-    """All region mentions of a document, in order, and the answers to what a pointing word means."""
-
-    __slots__ = ("_starts", "_surfaces", "away", "counts", "dispatch", "home", "mentions", "titled")
-
-    def __init__(
-        self,
-        text: str,
-        mentions: list[RegionMention],
-        home: Region | None,
-        dispatch: frozenset[Region] = frozenset(),
-    ) -> None:
-        self.mentions = mentions
-        self.home = home
-        """The outlet's own region, where the document tells it."""
-        self.dispatch = dispatch
-        """Where a report was sent from (本报厦门9月9日电): not the outlet's own region."""
-        self._starts = [mention.start for mention in mentions]
-        self.counts: Counter[Region] = Counter()
-        self._surfaces: dict[Region, Counter[str]] = {}
-        self.away: set[Region] = set()
-        """Regions whose delegation travels: they are not at home."""
-        self.titled: set[Region] = set()
-        """Regions that stand in full before their officials' posts: an outlet leaves out its own."""
-        for mention in mentions:
-            if len(mention.regions) == 1:
-                self._count(text, mention)
-
-    def _count(self, text: str, mention: RegionMention) -> None:
-        region = mention.regions[0]
-        self.counts[region] += 1
-        if mention.form == "full":
-            self._surfaces.setdefault(region, Counter())[text[mention.start : mention.end]] += 1
-            if _TITLE.match(text, mention.end):
-                self.titled.add(region)
-        if _DELEGATION.match(text, mention.end):
-            self.away.add(region)
-
-    def starting_at(self, start: int) -> RegionMention | None:
-        """The mention that starts at an offset, or None."""
-        at = bisect_left(self._starts, start)
-        if at < len(self.mentions) and self.mentions[at].start == start:
-            return self.mentions[at]
-        return None
-
-    def within(self, start: int, end: int) -> list[RegionMention]:
-        """The mentions that lie inside ``[start, end)``, in order."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [mention for mention in self.mentions[first:last] if mention.end <= end]
-
-    def surface(self, region: Region) -> str:
-        """The region's name in full as this document mostly writes it (海西州), else the official name."""
-        written = self._surfaces.get(region)
-        return written.most_common(1)[0][0] if written else region.name
-
-    def of_level(self, level: str) -> list[Region]:
-        """The regions of the document that 省, 市, 县 … can mean, the most named first."""
-        kinds = _LEVEL_KINDS.get(level, ())
-        return [region for region, _ in self.counts.most_common() if region.kind in kinds]
-
-    def only_area(self) -> Region | None:
-        """The functional area that 管委会 alone means: the only one that the document names."""
-        areas = [region for region in self.counts if region.level == "area"]
-        return areas[0] if len(areas) == 1 else None
-
-    def pointed(self, level: str, near: Iterable[Region] = ()) -> Region | None:
-        """The region that 我市 or 市委 means: of those just named (``near``, latest first), else the outlet's
-        own, else the one of that level that neither travels nor has its posts written out; None in doubt.
-        """
-        kinds = _LEVEL_KINDS.get(level, ())
-        chains = [_upward(region) for region in near]
-        if self.home is not None:
-            chains.append(_upward(self.home))
-        for chain in chains:
-            for candidate in chain:
-                if candidate.kind in kinds:
-                    return candidate
-        named = self.of_level(level)
-        named = [region for region in named if region not in self.dispatch] or named
-        for excluded in (self.away | self.titled, self.away, self.titled, set[Region]()):
-            left = [region for region in named if region not in excluded]
-            if len(left) == 1 or (len(left) > 1 and self.counts[left[0]] >= 2 * self.counts[left[1]]):
-                return left[0]
-            if left:
-                break
-        return None
-
-
-def _upward(region: Region) -> list[Region]:
-    chain = [region]
-    above = parent(region)
-    while above is not None:
-        chain.append(above)
-        above = parent(above)
-    return chain
 
 
 def find_regions(page: Page, hits: Hits) -> Places:
@@ -388,7 +250,7 @@ def _dispatch(page: Page, mentions: list[RegionMention]) -> frozenset[Region]:
     if match is None:
         return frozenset()
     inside = [m.regions[0] for m in mentions if match.start() <= m.start and m.end <= match.end()]
-    return frozenset(region for named in inside for region in _upward(named))
+    return frozenset(region for named in inside for region in upward(named))
 
 
 def _deictics(page: Page, known: Places) -> list[RegionMention]:
