@@ -1,0 +1,136 @@
+"""Texts that nobody would write: each has a reading, its spans quote it, and it is read in time in proportion to its length.
+
+``tools/fuzz_reader.py`` looks for more of them; what it finds stands here.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from huishang.reading import read
+
+SECONDS = 3.0
+"""CPU time for 100,000 characters: thirty times what they take, so that a busy machine does not matter, and little beside
+what they took where time grew with the square of length."""
+
+
+@pytest.fixture(scope="module")
+def fuzz(root: Path) -> ModuleType:
+    """The fuzzer, whose check of a reading is used here."""
+    spec = importlib.util.spec_from_file_location("fuzz_reader", root / "tools/fuzz_reader.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["fuzz_reader"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+# Found by the fuzzer, made as small as it goes.
+FOUND = {
+    "a name that would reach over the end": "明市长明",
+    "a repeated name at the end": "签署省长明" * 3,
+    "half a character": "\uda43",
+    "half a character in words": "四川省委书记王小明\ud800说，要推进合作。",
+}
+
+
+@pytest.mark.parametrize("text", FOUND.values(), ids=list(FOUND))
+def test_what_the_fuzzer_found(fuzz: ModuleType, text: str) -> None:
+    for kind in (None, "communique", "instrument", "minutes", "other"):
+        fuzz.check(fuzz.Case(text, None, kind))
+
+
+def test_some_thousand_inputs(fuzz: ModuleType) -> None:
+    generator = fuzz.Generator(seed=20231122)
+    for _ in range(1500):
+        fuzz.check(generator.case())
+
+
+def test_every_hash_seed_gives_the_same_bytes(root: Path) -> None:
+    command = [sys.executable, root / "tools/fuzz_reader.py", "random", "--inputs", "400", "--seed", "7"]
+    digests = set()
+    for seed in ("0", "1", "4242"):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+        digests.add(done.stdout.strip().split()[-1])
+    assert len(digests) == 1
+
+
+# Fragments over and over. The first took time with the square of their length; then marks, and what the finders look for.
+SLOW_ONCE = {
+    "days that are none": "2月30日",
+    "a ceremony a sentence": "？李启动仪式",
+    "one name after a post": "四川省委书记王小明",
+    "a rare name after a post": "序号主席普布顿珠",
+    "signing and courtesy": "签署同志",
+    "signing and joining": "和希望和签约/",
+    "lines of signing": "签署" * 600 + "\n",
+    "sentences of signing": "昨日万吨签署以上" * 200 + "。",
+    "sentences of visits": "访问四川省11月重庆市" * 200 + "。",
+    "credits with dates": "来源：新华网 2023年11月22日\n",
+}
+HOSTILE = {
+    **SLOW_ONCE,
+    "brackets": "（",
+    "titles": "《",
+    "listing marks": "、",
+    "one character": "的",
+    "surnames": "王",
+    "names dotted": "阿卜·",
+    "names glued": "王小明徐大海赵永平田向前",
+    "articles": "第一条",
+    "lines of articles": "第一条 推进合作\n",
+    "digits": "1",
+    "tabs": "\t",
+    "rows": "甲\t乙\t丙\n",
+    "duties": "责任单位：",
+    "owners": "（省发展改革委牵头，省财政厅配合）",
+    "dates": "年月日",
+    "spaces": " ",
+    "line breaks": "\n",
+    "chains of regions and a visit": "四川省",
+    "agreements": "签署《合作协议》",
+    "meetings": "11月22日，川黔两省召开座谈会。",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=list(HOSTILE))
+def test_time_in_proportion(unit: str) -> None:
+    text = "考察了" + unit * (100_000 // len(unit)) + "考察贵州省"
+    start = time.process_time()
+    read(text)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("kind", ["instrument", "minutes"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "（",
+        "1.",
+        "一、推进\n",
+        "1\t推进合作\t省财政厅\t2023年底\n",
+        "责任单位：省财政厅\n",
+        "第一条 推进\n",
+        "附件",
+    ],
+)
+def test_time_in_proportion_as_an_instrument(unit: str, kind: str) -> None:
+    text = unit * (100_000 // len(unit))
+    start = time.process_time()
+    read(text, kind=kind)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("pair", ["《》", "（）", "“”", "〔〕"])
+def test_nesting_has_no_depth(fuzz: ModuleType, pair: str) -> None:
+    for text in (pair[0] * 20_000 + pair[1] * 20_000, (pair[0] + "省长") * 5_000 + pair[1] * 5_000):
+        fuzz.check(fuzz.Case(text, None, None))
