@@ -50,6 +50,10 @@ _LONGEST = 2000
 """A stretch is cut here: text without marks must not make what looks into stretches slow."""
 
 
+_FAR = 400
+"""No word that dates or plans something stands farther before it."""
+
+
 class Told(NamedTuple):
     """One told stretch ``[start, end)``, its sentence's end, and the dates: its own, and the one in force."""
 
@@ -143,7 +147,8 @@ class Narrative:
     def _from(self, told: Told, at: int) -> int:
         """Where the words that date ``at`` begin: at the own day just before it, else with the stretch."""
         days = [d.start for d in told.own if d.precision in ("day", "vague") and d.start < at]
-        return days[-1] if days else max(told.start, self.text.rfind("；", told.start, at) + 1)
+        begin = days[-1] if days else max(told.start, self.text.rfind("；", told.start, at) + 1)
+        return max(begin, at - _FAR)
 
     def when(self, told: Told, at: int) -> DateMention | None:
         """The date of what happens at ``at``: the stretch's own last before it, else the one in force."""
