@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from huishang.reading.acts.between import between_sides, internal, names_sides
 from huishang.reading.acts.fields import fields_of
@@ -19,7 +19,7 @@ from huishang.reading.scan import Hits
 _WANTED = ("proposal", "pledge", "provision")
 
 
-class CommitmentDraft(NamedTuple):
+class CommitmentDraft(Struct, frozen=True, gc=False):
     """A commitment in offsets of the normal form; ``targets`` are spans of numbers with their units."""
 
     start: int

@@ -7,6 +7,7 @@ field that the commitments of the document are mostly about.
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -68,11 +69,11 @@ def votes_of(words: str) -> Votes:
 def fields_of(clauses: list[tuple[int, str]]) -> list[Field]:
     """The field of each clause, given with a number that its sentence's clauses share."""
     votes = [votes_of(words) for _, words in clauses]
-    shares = _shares(votes)
+    shares = [_DOCUMENT * share for share in _shares(votes)]
     found: list[Field] = []
     sentence, first = -1, 0
     for (number, _), own in zip(clauses, votes, strict=True):
-        totals = [a + _DOCUMENT * b for a, b in zip(own, shares, strict=True)]
+        totals = list(map(add, own, shares))
         if number == sentence:
             totals[first] += _SENTENCE
         best = _best(totals)

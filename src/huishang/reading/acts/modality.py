@@ -25,7 +25,8 @@ _REACH = 26
 _ALONE = 6
 """How long a clause may be that only says that proposals follow: 他建议，……"""
 
-_NUMERALS = frozenset("（第首其一二三四五六七八九十0123456789 ")
+NUMERALS = frozenset("（第首其一二三四五六七八九十0123456789 ")
+"""Characters that a list ordinal may begin with: a clause with none of them and no cue has no modality."""
 _ORDINAL = re.compile(
     " *(?:（?[一二三四五六七八九十]{1,2}(?:是(?!否|个|种|家|方)|、|）|(?=要))|第[一二三四五六七八九十][，是]?"
     "|首先[，是]?|其次[，是]?|[0-9]{1,2}[.、．]|（[0-9]{1,2}）)"
@@ -42,9 +43,7 @@ _AFTER = re.compile("今后|未来|能够?|在今后|进一步(?=与|同|在)")
 def modal_of(text: str, start: int, end: int, cues: Sequence[Cue]) -> Modal | None:
     """The modality of the clause ``text[start:end]``, whose cues are given, or None where it has none."""
     first = start
-    if not cues and text[start] not in _NUMERALS:
-        return None
-    if text[start] in _NUMERALS and (ordinal := _ORDINAL.match(text, start, end)):
+    if text[start] in NUMERALS and (ordinal := _ORDINAL.match(text, start, end)):
         first = ordinal.end()
     for cue in cues:
         if cue.sense.mood and cue.start >= first and _stands(text, cue) and not _takes_object(text, cue, end):

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from huishang.reading.acts.clauses import clauses
 from huishang.reading.acts.cues import Cue, find_cues
-from huishang.reading.acts.modality import modal_of
+from huishang.reading.acts.modality import NUMERALS, modal_of
 from huishang.reading.acts.speech import Stretch, stretches
 from huishang.reading.acts.work import JOINT, Place, look_up, weigh
 from huishang.reading.layout import Page
@@ -100,7 +100,8 @@ class _Reader:
     ) -> None:
         """Read one clause: the ``index``-th of its stretch, ``last`` or not."""
         core = start
-        modal = modal_of(self.text, start, end, cues)
+        text = self.text
+        modal = modal_of(text, start, end, cues) if cues or text[start] in NUMERALS else None
         if modal is not None:
             self.mood, core = modal
             self.asserted = True
@@ -108,16 +109,16 @@ class _Reader:
                 self.mood = "provision"
         mood = self.mood
         if mood is None or core == end:
-            self.drafts.append(_plain(self.text, stretch, start, end, cues))
+            self.drafts.append(_plain(text, stretch, start, end, cues))
             return
-        words = self.text[core:end]
+        words = text[core:end]
         found = look_up(words)
         if modal is None and found.head == "none":
             fact = _FACT.match(words) is not None
             if fact or not self.asserted:
                 # A sentence that does not begin with a verb leaves the list of what is to be done.
                 self.mood = mood if index and not fact else None
-                self.drafts.append(_plain(self.text, stretch, start, end, cues))
+                self.drafts.append(_plain(text, stretch, start, end, cues))
                 return
         self.asserted = self.asserted or found.head not in ("prep", "stance")
         place = Place(modal is not None, mood, stretch.source, last, self.joint, self.national)

@@ -16,6 +16,8 @@ _TERM = re.compile(
 _DUE = re.compile(
     "(?:19|20)[0-9]{2}年|[今本明后当]年|年[内底末中]|岁末|[上下]半年|[一二三四]季度|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!度|度)"
 )
+_DATED = re.compile("[年月季岁]")
+"""Without one of these no clause gives a term, and most have none."""
 _DOES = re.compile(
     "，?(?:由|要|将|力争|全[部面线]|基本|正式|如期|提前|完成|建成|开工|投[产运用]|启动|签[约订署]|上线|通[车航水电]|实现|达到|出台|印发|开[通工业园行放]|打通|绘成|拿出|落地|竣工|形成)"
 )
@@ -26,6 +28,7 @@ _MONTHS = {word: index for index, word in enumerate("一二三四五六七八九
     "十一": 11,
     "十二": 12,
 }
+_NUMBER = re.compile("[0-9一二两三四五六七八九十百千万亿]")
 _TARGET = re.compile(
     "(?:[0-9][0-9,.]{0,15}[万亿千百]{0,2}|[一二两三四五六七八九十百千万亿]{1,6})[余多]?"
     "(?:%|个百分点|个月|个|名|家|所|项|套|台|辆|条|座|次|场|期|批|件|处|户|人次|人|亩|公顷|平方公里|公里|千米|米|万?吨|斤|立方米|千瓦时?|[万亿]?元|天|小时|年|村|倍|对|只|头|株)"
@@ -38,6 +41,8 @@ def due_of(words: str, published: str | None) -> str | None:
     Words that hang on today (年底前, 5月底前) need the year of ``published``; without it there is none.
     A date is a term where 前, 底, 内 or 力争 says so or what is to be done follows at once.
     """
+    if _DATED.search(words) is None:
+        return None
     for found in _DUE.finditer(words):
         match = _TERM.match(words, found.start())
         if match is None or words.startswith(_NOT_TO_COME, match.end()) or not _is_term(words, match):
@@ -78,6 +83,8 @@ def _part(match: re.Match[str]) -> str:
 
 def targets_of(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The spans of all numbers with a unit in ``text[start:end]``; years, ordinals and 一批 are none."""
+    if _NUMBER.search(text, start, end) is None:
+        return ()
     return tuple(
         match.span()
         for match in _TARGET.finditer(text, start, end)
