@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from huishang.reading.lexicon.tables import rows
-from huishang.reading.scan import Hits, longest
+from huishang.reading.scan import Hits
 
 
 class Sense(Struct, frozen=True, gc=False):
@@ -54,4 +54,10 @@ def _senses() -> dict[str, Sense]:
 def find_cues(hits: Hits) -> list[Cue]:
     """All cues of a text, in order; none overlap."""
     senses = _senses()
-    return [Cue(start, end, senses[word]) for start, end, word, _ in longest(hits.saying)]
+    found: list[Cue] = []
+    stop = 0
+    for start, end, word, _ in hits.saying:  # the longest of those that overlap, as in scan.longest
+        if start >= stop:
+            found.append(Cue(start, end, senses[word]))
+            stop = end
+    return found
