@@ -135,14 +135,15 @@ def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
 
 
 def _departments(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:
-    """The departments of regions, where all who take part are of one; else none."""
+    """The departments of regions, where all who take part are of one, the host city's leader aside; else none."""
     people = [m for t in stretches for m in sides.roster.within(t.start, t.end) if sides.of_person(m)]
-    bodies = unique(side for person in people if (side := sides.signing_party(person)))
+    parties = unique(side for person in people if (side := sides.signing_party(person)))
+    bodies = [side for side in parties if side.region and side.name != side.region.name]
+    others = [side for side in parties if side not in bodies]
     apart = len({side.region for side in bodies}) == len(bodies) > 1
-    alike = len({side.name[-1] for side in bodies}) == 1
-    return (
-        tuple(bodies) if apart and alike and all(s.region and s.name != s.region.name for s in bodies) else ()
-    )
+    alike = len({side.name[-1] for side in bodies}) == 1 or len(bodies) > 2
+    welcoming = all(any(inside(other, side_of(b.region)) for b in bodies if b.region) for other in others)
+    return tuple(bodies) if apart and alike and welcoming else ()
 
 
 def _speakers(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:
