@@ -12,7 +12,7 @@ from huishang.reading.mentions.regions import RegionMention
 
 CROSS = re.compile(
     "双方|三方|三省一市|三市一省|[两三四五六七八九十](?:省区市|省市区|省区|省市|县市|市县|县区|区县|市州|州市|县旗|旗县"
-    "|省|市|县|区|州|盟|旗|地|镇|乡|街道)(?!级)"
+    "|省|市|县|区|州|盟|旗|地|镇|乡|街道)(?!级|边际|边界|边城|交界|毗邻|接壤|通衢)"
 )
 _COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
 _LEVELS = {
