@@ -19,6 +19,9 @@ from huishang.reading.layout import Page
 from huishang.reading.model import UnitPart
 
 _NUMERIC = re.compile("[\\d./~～至—–-]+")
+_SERIAL = re.compile(
+    " *(?P<number>\\d{1,3}[.、．](?!\\d)|[一二三四五六七八九十]{1,3}、|（(?:\\d{1,3}|[一二三四五六七八九十]{1,3})）) *"
+)
 _DAY = re.compile("(20\\d\\d)(?:[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)?(?!\\d)")
 _OWNERS: tuple[UnitPart, ...] = ("lead", "support", "responsible")
 
@@ -47,10 +50,11 @@ def items_of_rows(
 
 def _item(script: Script, row: Row, context: Context, year: str | None, field_of: FieldOf) -> Item | None:
     units = units_of(script, _bodies(script, row), context)
-    matter = row.of("task", "target") or row.of("note")
+    matter = _matter(row, "task", "target") or _matter(row, "note")
     if not units or not matter:
         return None
-    place = Place(matter[0].start, max(cell.end for cell in matter))
+    number, start = _numbered(script, row, matter[0])
+    place = Place(start, matter[-1].end)
     words = script.text[place.start : place.end]
     terms = row.of("due")
     due = _term(script, terms[0], year) if terms else find_due(script.text, *place, year)
@@ -58,9 +62,26 @@ def _item(script: Script, row: Row, context: Context, year: str | None, field_of
         *_stated(script, row),
         *(t for cell in row.of("task") for t in find_targets(script.text, *cell)),
     )
-    heading = first_clause(script, matter[0].start, matter[0].end)
+    heading = first_clause(script, start, matter[0].end)
     field = field_of(told(None, heading, units, words))
-    return Item(row.number, heading, None, place, units, due, targets, field, strength_of(words))
+    return Item(number, heading, None, place, units, due, targets, field, strength_of(words))
+
+
+def _matter(row: Row, *parts: str) -> list[Place]:
+    """The cells of some parts that stand together: a column of 协调事项 behind the bodies is another matter."""
+    found: list[Place] = []
+    for part, cell in row.cells:
+        if part in parts:
+            found.append(cell)
+        elif found and part in (*_OWNERS, "due", "person"):
+            break
+    return found
+
+
+def _numbered(script: Script, row: Row, matter: Place) -> tuple[str | None, int]:
+    """The row's number, and where its matter begins: without a column of numbers the matter may begin with one."""
+    found = _SERIAL.match(script.text, matter.start, matter.end) if row.number is None else None
+    return (found["number"], found.end()) if found else (row.number, matter.start)
 
 
 def _term(script: Script, cell: Place, year: str | None) -> Due | None:

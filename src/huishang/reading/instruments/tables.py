@@ -27,6 +27,7 @@ _SECTION = re.compile(
     "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|附件|附表|注：|备注：|抄送"
 )
 _LONGEST_GAP = 15
+_NOTE_BEHIND = re.compile("（[^（）]*）$")  # 目标（可量化）
 _LONGEST_HEAD = 400
 _HEADS_WITHIN = 60000
 _MOST_LINES = 20000
@@ -116,6 +117,7 @@ def _tab_cells(text: str, start: int, end: int, tabs: list[int]) -> tuple[Place,
 def part_of(name: str) -> str | None:
     """What a column is for, by the longest label that its name ends with; None for no column name."""
     known = labels()
+    name = _NOTE_BEHIND.sub("", name)
     for length in range(min(len(name), _LONGEST_NAME), 1, -1):
         if name[-length:] in known:
             return known[name[-length:]]
@@ -125,7 +127,7 @@ def part_of(name: str) -> str | None:
 def _head(script: Script, lines: list[_Line], at: int) -> tuple[list[str], int, bool] | None:
     """The parts of a head that begins at line ``at``, the line after it, and whether each cell is a line."""
     line = lines[at]
-    if len(line.cells) >= 3:
+    if len(line.cells) >= (2 if line.tabbed else 3):
         names = [script.words(*cell) for cell in line.cells]
         parts = _parts(names)
         below = _below(script, names, parts, lines[at + 1]) if parts and at + 1 < len(lines) else None
@@ -167,14 +169,19 @@ def _parts(names: list[str]) -> list[str] | None:
 
     A blank name belongs to the one before it, which spans both columns.
     """
-    if len(names) < 3 or any(len(name) > _LONGEST_NAME or "。" in name or "：" in name for name in names):
+    if any(len(name) > _LONGEST_NAME or "。" in name or "：" in name for name in names):
         return None
     parts: list[str] = []
     for name in names:
         parts.append(part_of(name) or ("note" if name or not parts else parts[-1]))
-    owned = any(part in _OWNERS for part in parts)
+    kinds = {part for name in names if (part := part_of(name)) is not None}
+    if not kinds & set(_OWNERS):
+        return None
+    if len(names) == 2:
+        return parts if "task" in kinds else None
     known = sum(part_of(name) is not None for name in names)
-    return parts if owned and known * 2 >= sum(map(bool, names)) and known >= 2 else None
+    most = known * 2 >= sum(map(bool, names)) and known >= 2
+    return parts if most or (known >= 5 and "task" in kinds) else None
 
 
 def _is_tabbed(lines: list[_Line], first: int, width: int) -> bool:
