@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from huishang.reading.acts import statements, work
-from huishang.reading.acts.between import between_sides, internal
+from huishang.reading.acts.speech import statements, work
+from huishang.reading.acts.speech.between import between_sides, internal
 from huishang.reading.layout import Page, lay_out
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.scan import scan

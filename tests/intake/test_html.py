@@ -132,6 +132,12 @@ def test_a_main_text_inside_a_table_is_found() -> None:
     assert read_html(page(f"{TOP}<table>{rows}</table>")).text.split("\n") == [*HEAD, *LINES]
 
 
+def test_of_an_index_before_the_text_only_the_lines_of_date_are_kept() -> None:
+    rows = "<tr><td>发文机关<td>甲省<td>成文日期<td>2031-03-05<tr><td>主题<td>交通<td>发布日期<td>2031-03-09"
+    read = read_html(page(f"<table>{rows}</table><div id=zoom>{BODY}</div>", "<title>甲省通知</title>"))
+    assert read.text.split("\n") == ["甲省通知", "成文日期\t2031-03-05", "发布日期\t2031-03-09", *LINES]
+
+
 def test_cells_that_reach_over_very_many_rows_end_with_a_sentence() -> None:
     rows = "<tr>" + f"<td rowspan=9999>{'甲' * 900}" * 200 + "<tr><td>乙<td>丙" * 1000
     with pytest.raises(IntakeError) as caught:

@@ -218,8 +218,18 @@ def _head(root: Element, main: Element, title: str | None) -> list[str]:
     heads = [block.line for block in before if block.element.tag in ("h1", "h2")]
     title = title or (heads[-1] if heads else _title(root, before))
     start = max((i for i, block in enumerate(before) if block.line == title), default=max(len(before) - 4, 0))
-    near = [block.line for block in before[start:] if block.line != title and len(block.line) < 120]
+    near = [
+        line for block in before[start:] for line in _pairs(block.line) if line != title and len(line) < 120
+    ]
     return [*([title] if title else []), *filter(_CREDIT.search, near)]
+
+
+def _pairs(line: str) -> list[str]:
+    """A row of a document's index (发文机关 … 成文日期 …) as lines of a label and its value."""
+    cells = line.split("\t")
+    if len(cells) % 2:
+        return [line]
+    return ["\t".join(cells[at : at + 2]) for at in range(0, len(cells), 2)]
 
 
 def _title(root: Element, before: list[Block]) -> str | None:

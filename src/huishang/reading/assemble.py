@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from huishang.reading.acts.agreements import AgreementDraft
-from huishang.reading.acts.commitments import CommitmentDraft
-from huishang.reading.acts.events import Acts, ActWarning, EventDraft
+from huishang.reading.acts.exchanges.agreements import AgreementDraft
+from huishang.reading.acts.exchanges.events import Acts, ActWarning, EventDraft
+from huishang.reading.acts.exchanges.sites import SiteDraft
 from huishang.reading.acts.participation import Part, roles_of
-from huishang.reading.acts.sites import SiteDraft
-from huishang.reading.acts.statements import StatementDraft
+from huishang.reading.acts.speech.commitments import CommitmentDraft
+from huishang.reading.acts.speech.statements import StatementDraft
 from huishang.reading.layout import Page
 from huishang.reading.mentions.phrases import PhraseMention
 from huishang.reading.mentions.roster import PostMention, Roster

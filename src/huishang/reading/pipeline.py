@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from huishang.reading import assemble
-from huishang.reading.acts.commitments import read_commitments
-from huishang.reading.acts.events import NO_ACTS, read_events
-from huishang.reading.acts.fields import fields_of
+from huishang.reading.acts.exchanges.events import NO_ACTS, read_events
 from huishang.reading.acts.participation import read_participation
-from huishang.reading.acts.statements import read_statements
+from huishang.reading.acts.speech.commitments import read_commitments
+from huishang.reading.acts.speech.fields import fields_of
+from huishang.reading.acts.speech.statements import read_statements
 from huishang.reading.document import describe
 from huishang.reading.instruments import form
 from huishang.reading.instruments.draft import InstrumentDraft

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from huishang.reading.acts.events import Acts, read_events
+from huishang.reading.acts.exchanges.events import Acts, read_events
 from huishang.reading.layout import lay_out
 from huishang.reading.mentions.dates import find_dates
 from huishang.reading.mentions.people import find_people

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from huishang.reading.acts.events import Acts
+from huishang.reading.acts.exchanges.events import Acts
 
 Read = Callable[..., Acts]
 

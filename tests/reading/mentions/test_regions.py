@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from huishang.reading.layout import lay_out
-from huishang.reading.mentions.regions import Places, find_regions
+from huishang.reading.mentions.places import Places
+from huishang.reading.mentions.regions import find_regions
 from huishang.reading.scan import scan
 
 

@@ -1,0 +1,1 @@
+"""What was done, said and promised: one reader a file."""

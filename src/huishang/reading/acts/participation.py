@@ -13,7 +13,7 @@ from typing import NamedTuple
 from huishang.reading.acts.antecedents import Antecedents
 from huishang.reading.acts.deeds import opens_speech, roles_of_verbs, verbs_in
 from huishang.reading.layout import Page
-from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.places import Places
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.model import Role
 from huishang.reading.scan import Hit, Hits

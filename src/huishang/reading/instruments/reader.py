@@ -24,7 +24,7 @@ from huishang.reading.instruments.script import script_of
 from huishang.reading.instruments.tables import Row, read_rows
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.geography import Region
-from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.places import Places
 from huishang.reading.model import DocumentKind, Field
 
 _YEAR: re.Pattern[str] = re.compile("20\\d\\d(?=年(?!前|—|-|－|至|到))")

@@ -10,7 +10,7 @@ from functools import cache
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.mentions.names import is_letter, is_name, times, words
-from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.places import Places
 from huishang.reading.mentions.roster import Mention, PostMention, Roster
 from huishang.reading.scan import Hit, Hits
 

@@ -16,7 +16,7 @@ from huishang.reading.mentions import loose
 from huishang.reading.mentions.anchors import find_anchored
 from huishang.reading.mentions.ground import Ground
 from huishang.reading.mentions.names import is_letter, rank_after, words
-from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.places import Places
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.scan import Hits
 

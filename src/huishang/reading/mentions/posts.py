@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from huishang.reading.lexicon.geography import Region
-from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.places import Places
 from huishang.reading.mentions.roster import PostMention
 
 _RANKS = "(?:党组|党委|党工委|党总支|党支部|机关党委)?(?:常务|第一|执行|候任|代|联席|名誉|专职|挂职)*副?"

@@ -21,9 +21,8 @@ from huishang.reading.lexicon.geography import (
     places,
     township,
 )
-from huishang.reading.mentions.places import Places as Places
-from huishang.reading.mentions.places import RegionMention as RegionMention
-from huishang.reading.mentions.places import upward
+from huishang.reading.mentions.outlet import dispatch_of, home_of
+from huishang.reading.mentions.places import Places, RegionMention
 from huishang.reading.mentions.zones import find_zones
 from huishang.reading.scan import Hit, Hits
 
@@ -55,7 +54,7 @@ def find_regions(page: Page, hits: Hits) -> Places:
     mentions += _townships(text, mentions)
     mentions = _with_zones(text, mentions)
     mentions.sort(key=_by_start)
-    found = Places(text, mentions, _home(page, mentions), _dispatch(page, mentions))
+    found = Places(text, mentions, home_of(page, mentions), dispatch_of(page, mentions))
     pointing = _deictics(page, found)
     if pointing:
         return Places(text, sorted(mentions + pointing, key=_by_start), found.home, found.dispatch)
@@ -184,13 +183,6 @@ def _letters(text: str, known: set[Region]) -> list[RegionMention]:
     return found
 
 
-# Words of an outlet after its region, and a dateline of home: 本报西宁8月15日讯 (电 is sent from elsewhere).
-_OUTLET = re.compile(
-    "[一-鿿]{0,14}(?:网|日报|晚报|早报|晨报|融媒|电视台|广播|发布|新闻|政府|委员会|办公室|[局厅委办])"
-)
-_HOME_LINE = re.compile("本报([一-鿿]{2,8}?)(?:\\d{1,2}月\\d{1,2}日)?讯")
-
-
 _TOWNSHIP = re.compile("(?:镇|乡|街道|苏木)(?![级域区情亲镇村])")
 _NOT_BEFORE_TOWN = frozenset(("", *"城乡小古名重强大各全我本"))
 _NOT_TOWN = set("请将把向的了各全我本每两几些该个")
@@ -224,33 +216,6 @@ def _with_zones(text: str, mentions: list[RegionMention]) -> list[RegionMention]
     taken = {zone.start for zone in zones} | {zone.end for zone in zones}
     kept = [m for m in mentions if m.start not in taken and m.end not in taken]
     return kept + [RegionMention(zone.start, zone.end, (zone.region,), "area") for zone in zones]
-
-
-def _home(page: Page, mentions: list[RegionMention]) -> Region | None:
-    """The outlet's region: named in a credit (渝北网讯), a source line or the foot of the page."""
-    text = page.text
-    marks = list(page.credits)
-    marks += [(block.start, block.end) for block in page.blocks if block.kind in ("credit", "furniture")]
-    starts = [mention.start for mention in mentions]
-    for start, end in marks:
-        dateline = _HOME_LINE.match(text, start, end)
-        for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
-            inside = mention.end <= end and len(mention.regions) == 1
-            if inside and (dateline or _OUTLET.match(text, mention.end, end)):
-                return mention.regions[0]
-    return None
-
-
-_DISPATCH = re.compile("本报[一-鿿]{2,8}?(?:\\d{1,2}月\\d{1,2}日)?电")
-
-
-def _dispatch(page: Page, mentions: list[RegionMention]) -> frozenset[Region]:
-    """The regions around the place that an outlet's own report was sent from."""
-    match = _DISPATCH.search(page.text)
-    if match is None:
-        return frozenset()
-    inside = [m.regions[0] for m in mentions if match.start() <= m.start and m.end <= match.end()]
-    return frozenset(region for named in inside for region in upward(named))
 
 
 def _deictics(page: Page, known: Places) -> list[RegionMention]:

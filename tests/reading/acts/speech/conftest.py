@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from huishang.reading.acts.commitments import CommitmentDraft, read_commitments
-from huishang.reading.acts.statements import read_statements
+from huishang.reading.acts.speech.commitments import CommitmentDraft, read_commitments
+from huishang.reading.acts.speech.statements import read_statements
 from huishang.reading.layout import Page, lay_out
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.scan import scan

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from huishang.reading.acts.clauses import clauses
+from huishang.reading.acts.speech.clauses import clauses
 
 
 def cut(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from huishang.reading.acts.between import between_sides, internal
+from huishang.reading.acts.speech.between import between_sides, internal
 from huishang.reading.scan import scan
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from huishang.reading.acts.commitments import read_commitments
-from huishang.reading.acts.statements import read_statements
+from huishang.reading.acts.speech.commitments import read_commitments
+from huishang.reading.acts.speech.statements import read_statements
 from huishang.reading.layout import lay_out
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.scan import scan

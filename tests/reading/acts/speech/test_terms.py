@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from huishang.reading.acts.terms import due_of, targets_of
+from huishang.reading.acts.speech.terms import due_of, targets_of
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.side import CHINA, Side, inside, side_of, unique
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.side import CHINA, Side, inside, side_of, unique
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.told import Told
 from huishang.reading.mentions.bodies import is_body
 from huishang.reading.mentions.roster import Mention
 

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from huishang.reading.acts.attendance import diplomatic
-from huishang.reading.acts.side import CHINA, Side, unique
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.attendance import diplomatic
+from huishang.reading.acts.exchanges.side import CHINA, Side, unique
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.told import Told
 
 _CUE = re.compile(
     "揭牌|揭幕|(?:启动|开工|开通|授予|授牌|奠基|通车|开幕|开馆|交接|开业|首发|竣工|启用)仪式|开幕式|等仪式"

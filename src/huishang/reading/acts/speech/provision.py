@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from huishang.reading.acts.work import look_up
+from huishang.reading.acts.speech.work import look_up
 
 
 class Provided(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from huishang.reading.acts.crossing import CROSS, crossed
-from huishang.reading.acts.side import Side, side_of
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.trimming import trimmed
+from huishang.reading.acts.exchanges.crossing import CROSS, crossed
+from huishang.reading.acts.exchanges.side import Side, side_of
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.trimming import trimmed
 from huishang.reading.mentions.bodies import is_body
 
 Group = tuple[Side, ...]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from huishang.reading.acts.cues import Cue
-from huishang.reading.acts.work import look_up
+from huishang.reading.acts.speech.cues import Cue
+from huishang.reading.acts.speech.work import look_up
 from huishang.reading.lexicon.geography import places
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from huishang.reading.acts.sides import Sides
+from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.lexicon.geography import Region, parent
 
 _GOVERNMENT = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.attendance import own_meeting, received_apart, taking_part
-from huishang.reading.acts.side import Side, plain
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.attendance import own_meeting, received_apart, taking_part
+from huishang.reading.acts.exchanges.side import Side, plain
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.told import Told
 
 _NOUN = re.compile(
     "(?:座谈会|联席会议?|会商会?|推进会|推动会|对接会|推介会|洽谈会|工作会|交流会|协商会|恳谈会|研讨会|见面会|协作会|调度会"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from huishang.reading.acts.abroad import ORGANS
-from huishang.reading.acts.crossing import crossed_in, spelled_by
-from huishang.reading.acts.national import national_meeting
-from huishang.reading.acts.side import CHINA, Side, inside, side_of, unique
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.subjects import bodies_in, groups_in
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.abroad import ORGANS
+from huishang.reading.acts.exchanges.crossing import crossed_in, spelled_by
+from huishang.reading.acts.exchanges.national import national_meeting
+from huishang.reading.acts.exchanges.side import CHINA, Side, inside, side_of, unique
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.subjects import bodies_in, groups_in
+from huishang.reading.acts.exchanges.told import Told
 
 _ROLE = re.compile("发了言|会谈|会见|座谈|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
 _INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.told import Told
 
 
 class SiteDraft(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from huishang.reading.acts.crossing import spelled_by
-from huishang.reading.acts.side import Side, side_of, unique
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.crossing import spelled_by
+from huishang.reading.acts.exchanges.side import Side, side_of, unique
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.told import Told
 from huishang.reading.lexicon.geography import Region
 from huishang.reading.mentions.bodies import is_body
 

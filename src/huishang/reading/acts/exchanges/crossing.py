@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from huishang.reading.acts.side import Side, side_of, unique
-from huishang.reading.acts.sides import Sides
+from huishang.reading.acts.exchanges.side import Side, side_of, unique
+from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.lexicon.geography import abbreviations, parent
-from huishang.reading.mentions.regions import RegionMention
+from huishang.reading.mentions.places import RegionMention
 
 CROSS = re.compile(
     "双方|三方|三省一市|三市一省|[两三四五六七八九十](?:省区市|省市区|省区|省市|县市|市县|县区|区县|市州|州市|县旗|旗县"

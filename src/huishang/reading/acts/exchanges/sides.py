@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from huishang.reading.acts.abroad import city_of, foreign_hits, is_national, organ_of, partner, place_abroad
-from huishang.reading.acts.side import CHINA, Side, side_of, spelled, unique
-from huishang.reading.acts.told import Narrative, Told
+from huishang.reading.acts.exchanges.abroad import (
+    city_of,
+    foreign_hits,
+    is_national,
+    organ_of,
+    partner,
+    place_abroad,
+)
+from huishang.reading.acts.exchanges.side import CHINA, Side, side_of, spelled, unique
+from huishang.reading.acts.exchanges.told import Narrative, Told
 from huishang.reading.lexicon.geography import Region
 from huishang.reading.lexicon.geography import places as named_places
 from huishang.reading.mentions.bodies import is_body
-from huishang.reading.mentions.regions import Places, RegionMention
+from huishang.reading.mentions.places import Places, RegionMention
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.scan import Hit
 

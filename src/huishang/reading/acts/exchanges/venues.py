@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.told import Told
 
 _VENUE = re.compile(
     "(?<![存旨所])在([^，。；：、在《》]{1,22}?)(?:隆重|成功|正式|顺利|联合|共同|现场|线上|主持|分别|牵头)?"

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from huishang.reading.acts.clauses import clauses
-from huishang.reading.acts.cues import Cue, find_cues
-from huishang.reading.acts.modality import NUMERALS, modal_of
-from huishang.reading.acts.speech import Stretch, stretches
-from huishang.reading.acts.work import JOINT, Place, look_up, weigh
+from huishang.reading.acts.speech.clauses import clauses
+from huishang.reading.acts.speech.cues import Cue, find_cues
+from huishang.reading.acts.speech.modality import NUMERALS, modal_of
+from huishang.reading.acts.speech.stretches import Stretch, stretches
+from huishang.reading.acts.speech.work import JOINT, Place, look_up, weigh
 from huishang.reading.layout import Page
 from huishang.reading.mentions.roster import Roster
 from huishang.reading.model import Act

@@ -13,9 +13,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from huishang.reading.acts.cues import Cue, Sense
-from huishang.reading.acts.provision import goes_on, provided
-from huishang.reading.acts.speakers import Speakers
+from huishang.reading.acts.speech.cues import Cue, Sense
+from huishang.reading.acts.speech.provision import goes_on, provided
+from huishang.reading.acts.speech.speakers import Speakers
 from huishang.reading.layout import Page, Sentence
 from huishang.reading.mentions.roster import Roster
 

@@ -6,21 +6,21 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from huishang.reading.acts.agreements import AgreementDraft, Signing, read_signings
-from huishang.reading.acts.attendance import among
-from huishang.reading.acts.ceremonies import read_ceremonies
-from huishang.reading.acts.crossing import crossed_in
-from huishang.reading.acts.meetings import Meeting, read_meetings
-from huishang.reading.acts.side import Side, unique
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.sites import SiteDraft, read_sites
-from huishang.reading.acts.told import Told, narrative
-from huishang.reading.acts.venues import venues
-from huishang.reading.acts.visits import Visit, read_visits
+from huishang.reading.acts.exchanges.agreements import AgreementDraft, Signing, read_signings
+from huishang.reading.acts.exchanges.attendance import among
+from huishang.reading.acts.exchanges.ceremonies import read_ceremonies
+from huishang.reading.acts.exchanges.crossing import crossed_in
+from huishang.reading.acts.exchanges.meetings import Meeting, read_meetings
+from huishang.reading.acts.exchanges.side import Side, unique
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.sites import SiteDraft, read_sites
+from huishang.reading.acts.exchanges.told import Told, narrative
+from huishang.reading.acts.exchanges.venues import venues
+from huishang.reading.acts.exchanges.visits import Visit, read_visits
 from huishang.reading.layout import Page
 from huishang.reading.mentions.dates import DateMention
 from huishang.reading.mentions.days import months_between
-from huishang.reading.mentions.regions import Places
+from huishang.reading.mentions.places import Places
 from huishang.reading.mentions.roster import Roster
 from huishang.reading.mentions.titles import find_titles
 from huishang.reading.model import EventStatus, EventType, PartyPart

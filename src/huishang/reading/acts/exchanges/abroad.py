@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from huishang.reading.acts.side import Side
+from huishang.reading.acts.exchanges.side import Side
 from huishang.reading.lexicon.geography import regions
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.scan import Hit

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from huishang.reading.acts.parties import inner_parties
-from huishang.reading.acts.side import Side
-from huishang.reading.acts.sides import Sides
-from huishang.reading.acts.subjects import Group, groups_in
-from huishang.reading.acts.told import Told
+from huishang.reading.acts.exchanges.parties import inner_parties
+from huishang.reading.acts.exchanges.side import Side
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.subjects import Group, groups_in
+from huishang.reading.acts.exchanges.told import Told
 from huishang.reading.mentions.titles import Title
 
 _SIGN = re.compile("(?:签署|签订|签定|签约|签字|签下|草签|续签|换签|签)(?:了|下|的是)?")

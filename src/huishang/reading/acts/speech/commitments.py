@@ -7,10 +7,10 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
-from huishang.reading.acts.between import between_sides, internal, names_sides
-from huishang.reading.acts.fields import fields_of
-from huishang.reading.acts.statements import StatementDraft
-from huishang.reading.acts.terms import due_of, targets_of
+from huishang.reading.acts.speech.between import between_sides, internal, names_sides
+from huishang.reading.acts.speech.fields import fields_of
+from huishang.reading.acts.speech.statements import StatementDraft
+from huishang.reading.acts.speech.terms import due_of, targets_of
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.model import Act, Field, Span, Strength

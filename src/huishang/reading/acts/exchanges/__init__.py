@@ -1,0 +1,1 @@
+"""What was done between sides: visits, meetings, signings, ceremonies; parties, sites, agreements."""

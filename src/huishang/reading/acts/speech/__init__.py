@@ -1,0 +1,1 @@
+"""What was said and promised: speech and provisions in clauses, commitments, fields."""
