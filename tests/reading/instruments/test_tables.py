@@ -125,3 +125,9 @@ def test_lines_between_the_rows_and_heads_again(read: Any) -> None:
         ("1", "修路"),
         ("2", "架桥"),
     ]
+
+
+def test_a_row_with_a_pronunciation_keeps_its_cells(read: Any) -> None:
+    head = "序号\t事项\t牵头单位\t备注"
+    row = "1\t修 砬(lá)子路\t省交通运输厅\t"
+    assert items(read, head, row) == [("1", "修砬子路", "修 砬(lá)子路", LEAD)]

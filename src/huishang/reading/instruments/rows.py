@@ -37,6 +37,9 @@ def tabs_of(page: Page) -> frozenset[int]:
         original = flat.quote(start, start + len(line))
         if "\t" in original and len(original) == len(line):
             found.update(start + at for at, letter in enumerate(original) if letter == "\t")
+        elif "\t" in original:  # something in the line was left out: 砬(lá)子
+            blanks = (start + at for at, letter in enumerate(line) if letter == " ")
+            found.update(at for at in blanks if flat.quote(at, at + 1) == "\t")
         start += len(line) + 1
     return frozenset(found)
 
