@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from hashlib import sha256
 from typing import Any
 
@@ -182,76 +181,6 @@ def test_read_tells_the_outlet(line: str, outlet: str | None) -> None:
 )
 def test_read_tells_the_kind(text: str, kind: str) -> None:
     assert read(text).document.kind == kind
-
-
-def numbered(template: str) -> str:
-    """Many copies of a line, each with its own name."""
-    given = "启若秋青雨牧山水白野舟云"
-    return "".join(
-        template.format("周温江罗何田"[i % 6] + given[i // 6 % 12] + given[i // 72 % 12]) for i in range(1000)
-    )
-
-
-HOSTILE = {
-    "one-character": "一",
-    "open-brackets": "（",
-    "closed-brackets": "）",
-    "nested-titles": "《",
-    "paired-titles": "《甲》",
-    "list-marks": "、",
-    "commas": "，",
-    "stops": "。",
-    "lines": "\n",
-    "quotation-marks": "“",
-    "dots": "阿·",
-    "digits": "1",
-    "glued-names": "周启山温若水江秋白",
-    "listed-names": "周启山、",
-    "glued-posts": "市长",
-    "listed-posts": "市长、",
-    "posts-and-names": "市长周启山",
-    "glued-delegations": "党政代表团",
-    "glued-regions": "四川省",
-    "glued-pairs": "川黔",
-    "pointing-words": "我省",
-    "glued-verbs": "考察",
-    "after-a-name": "周启山对",
-    "citations": "习近平在对关于",
-    "signings": "签署",
-    "speech": "周启山说，",
-    "courtesy": "周启山同志",
-    "numbered-items": "（一）",
-    "dates": "5月8日",
-    "hard-wraps": "川" * 40 + "\n",
-    "dotted-names": numbered("，{}·启若出席"),
-    "people": numbered("四川省副省长{}出席。"),
-    "speakers": numbered("{}说，要合作。"),
-    "reporters": numbered("本报讯（记者{}）四川省省长周启山出席会议。\n"),
-}
-NEAR = 6_000
-
-
-def seconds(text: str) -> float:
-    """The processor's time for one reading, the least of a few: other work on the machine only adds."""
-    took = []
-    for _ in range(3):
-        start = time.process_time()
-        read(text)
-        took.append(time.process_time() - start)
-    return min(took)
-
-
-@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_read_takes_time_in_proportion_to_length(unit: str) -> None:
-    """Four times the text may take twelve times as long, never the sixteen of a square."""
-
-    def of_length(length: int) -> str:
-        return (unit * (length // len(unit) + 1))[:length]
-
-    read(unit)
-    least = 0.002  # seconds; less is not measured reliably
-    near, far = seconds(of_length(NEAR)), seconds(of_length(4 * NEAR))
-    assert far / max(near, least) < 12
 
 
 def test_read_takes_a_citation_with_many_particles() -> None:
