@@ -3,18 +3,25 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt bench fuzz lock setup setup-dev clean
+.PHONY: help run samples test lint fmt bench fuzz lock setup setup-dev clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
-run: setup ## read the sample reports and show the readings
-	@echo "run: reading the sample reports"
+run: setup ## the site on http://127.0.0.1:8000/
+	@$(BIN)/huishang serve
+
+samples: setup ## read the sample reports and show the readings
 	@$(BIN)/huishang samples
 
-test: lint ## every check and every test
+test: lint ## every check and every test, on SQLite and on PostgreSQL
+	@tools/browser
 	@echo "test: pytest"
 	@$(BIN)/pytest -n auto
+	@echo "test: the site on PostgreSQL"
+	@tools/with-postgres $(BIN)/pytest -n auto $(SITE_TESTS)
+
+SITE_TESTS := $(wildcard tests/accounts tests/documents tests/review tests/registry tests/record tests/web)
 
 lint: setup-dev ## style, types, import rules, the lexicon's tables
 	@echo "lint: ruff"
@@ -25,6 +32,13 @@ lint: setup-dev ## style, types, import rules, the lexicon's tables
 	@$(BIN)/lint-imports --no-logo
 	@echo "lint: lexicon"
 	@$(BIN)/python -m huishang.reading.lexicon.lint
+	@echo "lint: translations"
+	@$(BIN)/python tools/messages.py check
+	@echo "lint: migrations"
+	@HUISHANG_HOME=.cache/home $(BIN)/huishang manage makemigrations --check --dry-run
+
+messages: setup-dev ## collect the texts that need a translation
+	@$(BIN)/python tools/messages.py update
 
 fmt: setup-dev ## put the code into the common form
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
@@ -42,7 +56,7 @@ fuzz: setup-dev ## feed the reader with inputs that nobody would write (FUZZ_SEC
 
 lock: setup-dev ## work out the locks anew from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
-	@for lock in "requirements:--no-dev" "requirements-dev:--group dev"; do \
+	@for lock in "requirements:--extra site --no-dev" "requirements-dev:--extra site --extra postgres --group dev"; do \
 	    echo "lock: $${lock%%:*}.lock"; \
 	    $(BIN)/uv export --quiet --python $(BIN)/python --group build $${lock#*:} --no-emit-project --no-header \
 	        --format requirements.txt --output-file $${lock%%:*}.lock >/dev/null || exit 1; \

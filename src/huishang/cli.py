@@ -1,4 +1,4 @@
-"""The command `huishang`: read documents, show the samples, compare with answers."""
+"""The command `huishang`: read documents, show the samples, compare with answers, run the site."""
 
 from __future__ import annotations
 
@@ -267,6 +267,26 @@ def _evaluate(arguments: list[str], lang: Lang) -> int:
     return OK
 
 
+def _serve(arguments: list[str], lang: Lang) -> int:
+    """``huishang serve``."""
+    from huishang.web.command import run_site
+
+    parser = _Parser(lang)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse(arguments)
+    run_site(options.host, options.port, lang)
+    return OK
+
+
+def _manage(arguments: list[str], _: Lang) -> int:
+    """``huishang manage``: Django's own commands, which answer in their own words."""
+    from huishang.web.command import manage
+
+    manage(arguments)
+    return OK
+
+
 _WRITERS: dict[str, Callable[[Readings, Lang], None]] = {
     "text": _write_text,
     "json": _write_json,
@@ -276,4 +296,6 @@ _COMMANDS: dict[str, Callable[[list[str], Lang], int]] = {
     "read": _read,
     "samples": _samples,
     "evaluate": _evaluate,
+    "serve": _serve,
+    "manage": _manage,
 }

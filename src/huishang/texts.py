@@ -225,6 +225,8 @@ TEXTS: dict[str, tuple[str, str]] = {
   huishang read 文件…          读报道、协议、方案、清单、纪要：谁见了谁、签了什么、商定了什么、谁负责
   huishang samples             读几份自带的样例，先看个样子
   huishang evaluate 答案.jsonl  与人工答案比对：准确率、召回率、F1
+  huishang serve               打开网站：文献、审读、交往、人员（数据在 HUISHANG_HOME 或 ./huishang-data）
+  huishang manage …            网站的管理命令
 
 每个命令加 --help 看详细用法；--lang zh|en 选语言；--version 看版本。
 """,
@@ -234,6 +236,9 @@ TEXTS: dict[str, tuple[str, str]] = {
                                    signed and promised, who is responsible
   huishang samples                 read the samples that come with it, for a first look
   huishang evaluate ANSWERS.jsonl  compare with answers made by hand: precision, recall, F1
+  huishang serve                   run the site: documents, review, exchanges, people (kept in HUISHANG_HOME or
+                                   ./huishang-data)
+  huishang manage …                administrative commands of the site
 
 Every command explains itself with --help; --lang zh|en chooses the language; --version tells the version.
 """,
@@ -266,6 +271,35 @@ A .jsonl file holds one document a line: {"id": …, "text": …, "published": "
   --lang zh|en            the language of labels and messages
 
 A file that cannot be read is named on standard error with the reason; the rest goes on, and the status is 1.
+""",
+    ),
+    "help serve": (
+        """用法：huishang serve [--host 地址] [--port 端口] [--lang zh|en]
+
+打开网站，默认在 http://127.0.0.1:8000/。第一次打开时建库、开账号，密码只显示这一次。
+数据在 HUISHANG_HOME 指的文件夹里（默认 ./huishang-data）；DATABASE_URL 可改用 PostgreSQL。
+""",
+        """Usage: huishang serve [--host ADDRESS] [--port PORT] [--lang zh|en]
+
+Run the site, on http://127.0.0.1:8000/ unless told otherwise. The first start makes the database and accounts,
+whose passwords are shown this once. Everything is kept in the folder HUISHANG_HOME (./huishang-data without it);
+DATABASE_URL takes PostgreSQL instead.
+""",
+    ),
+    "site prepares": ("正在准备数据库…", "preparing the database …"),
+    "site accounts": (
+        "已开好账号，密码只显示这一次：",
+        "accounts were opened; their passwords are shown this once:",
+    ),
+    "site serves": ("网站在 {address} ，按 Ctrl+C 停止", "the site is at {address} ; Ctrl+C stops it"),
+    "help manage": (
+        """用法：huishang manage 命令 …
+
+网站的管理命令（Django 自带的）：migrate、check、db_worker 等；huishang manage help 列出全部。
+""",
+        """Usage: huishang manage COMMAND …
+
+Administrative commands of the site (Django's own): migrate, check, db_worker, …; huishang manage help lists them.
 """,
     ),
     "help samples": (

@@ -1,0 +1,1 @@
+"""Documents as they came in, and what was read from them."""

@@ -1,0 +1,1 @@
+"""Regions, bodies and people as of a date, linked across documents."""

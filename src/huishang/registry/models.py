@@ -1,0 +1,303 @@
+"""Regions, bodies and people across documents, each as of a date.
+
+Nothing is deleted: what was merged points to what it became part of, and its old address redirects.
+Dates of history are partial: ``2023``, ``2023-11`` or ``2023-11-23``, with the words they came from.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from huishang.review.models import Finding
+
+
+class PartialDateField(models.CharField):
+    """A date of a stated precision: ISO year, month or day; empty where none is known."""
+
+    default_validators = [
+        RegexValidator(
+            r"^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$",
+            _("Write a year, a month or a day: 2023, 2023-11, 2023-11-23."),
+        )
+    ]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        kwargs.setdefault("max_length", 10)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+
+class Region(models.Model):
+    """A region under one name: a division of GB/T 2260 or a functional area.
+
+    A region that was renamed or dissolved keeps its row with ``until`` and points to its successor.
+    Rows come from the reader's lexicon (``registry.actions.load_regions``) and are not edited by hand.
+    """
+
+    slug = models.CharField(
+        max_length=80, unique=True, help_text="Code and, for former names and areas, the name."
+    )
+    code = models.CharField(
+        max_length=6, blank=True, help_text="GB/T 2260; for an area that of the region it lies in."
+    )
+    name = models.CharField(max_length=60)
+    short = models.CharField(max_length=30, blank=True)
+    level = models.CharField(
+        max_length=12, help_text="province, prefecture, county or area, as the lexicon says."
+    )
+    kind = models.CharField(max_length=30, blank=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    until = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The year from which the name is former."
+    )
+    successor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
+
+    class Meta:
+        ordering = ["code", "slug"]
+        indexes = [models.Index(fields=["name"]), models.Index(fields=["short"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Merged(models.Model):
+    """What people and bodies share: an address, a note, and where they went when they were merged."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=200)
+    note = models.CharField(max_length=500, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Null: made by linking.",
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organization(Merged):
+    """A body: party committee, government, department, enterprise; ``name`` is its full official name."""
+
+    region = models.ForeignKey(
+        Region, null=True, blank=True, on_delete=models.PROTECT, related_name="organizations"
+    )
+    successor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
+    since = PartialDateField()
+    until = PartialDateField()
+
+    class Meta(Merged.Meta):
+        indexes = [models.Index(fields=["name"])]
+
+
+class Person(Merged):
+    """One human being of the record; personal data of public officials as public documents give them."""
+
+    class Meta(Merged.Meta):
+        indexes = [models.Index(fields=["name"])]
+
+
+class Name(models.Model):
+    """Another name of a person or body, as printed somewhere or by rule."""
+
+    class Form(models.TextChoices):
+        SHORT = "short", _("Short form")
+        FORMER = "former", _("Former name")
+        TRADITIONAL = "traditional", _("Traditional characters")
+        PINYIN = "pinyin", _("Pinyin")
+        OTHER = "other", _("Other form")
+
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="names")
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="names"
+    )
+    name = models.CharField(max_length=200)
+    form = models.CharField(max_length=12, choices=Form.choices)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, organization__isnull=True)
+                | Q(person__isnull=True, organization__isnull=False),
+                name="name_of_a_person_or_a_body",
+            ),
+            models.UniqueConstraint(fields=["person", "name"], name="name_once_per_person"),
+            models.UniqueConstraint(fields=["organization", "name"], name="name_once_per_body"),
+        ]
+        indexes = [models.Index(fields=["name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Tenure(models.Model):
+    """A person in a post. ``since`` and ``until`` are what is known from outside; the documents that attest
+    the post bound it from inside (``attestations``).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tenures")
+    title = models.CharField(max_length=200, help_text="The post in full form: 四川省人大常委会主任.")
+    region = models.ForeignKey(
+        Region, null=True, blank=True, on_delete=models.PROTECT, related_name="tenures"
+    )
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="tenures"
+    )
+    since = PartialDateField()
+    until = PartialDateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "title", "since"], name="tenure_once_per_person_and_beginning"
+            )
+        ]
+        indexes = [models.Index(fields=["title"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attestation(models.Model):
+    """A document that gives a person a post on a day: what a tenure is known from."""
+
+    tenure = models.ForeignKey(Tenure, on_delete=models.PROTECT, related_name="attestations")
+    finding = models.OneToOneField(
+        Finding, on_delete=models.PROTECT, related_name="attests", null=True, blank=True
+    )
+    on = PartialDateField(help_text="The day on which it held: of the event, else of publication.")
+    cited = models.CharField(
+        max_length=500, blank=True, help_text="The source of an entry by hand, in words."
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    entered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(finding__isnull=False, entered_by__isnull=True)
+                | Q(finding__isnull=True, entered_by__isnull=False, entered_at__isnull=False) & ~Q(cited=""),
+                name="attestation_by_finding_or_by_hand_with_source",
+                violation_error_message=_("An entry by hand needs its source."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tenure} {self.on}"
+
+
+class Link(models.Model):
+    """That a finding (a person named, a body named) is this person or body; by rule or by a person.
+
+    Undoing ends a link; the line stays. A finding has at most one link that holds.
+    """
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="links")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="links")
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="links"
+    )
+    reasons = models.JSONField(
+        default=list, help_text="Codes of registry.linking, what the judgement stood on."
+    )
+    score = models.FloatField(null=True, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Null: by rule.",
+    )
+    at = models.DateTimeField()
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, organization__isnull=True)
+                | Q(person__isnull=True, organization__isnull=False),
+                name="link_to_a_person_or_a_body",
+            ),
+            models.UniqueConstraint(
+                fields=["finding"],
+                condition=Q(ended_at__isnull=True),
+                name="link_that_holds_once_per_finding",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.finding_id} → {self.person or self.organization}"
+
+
+class Merge(models.Model):
+    """That two people or two bodies of the registry were one, or that one was two; with a way back.
+
+    ``moved`` names what was moved, so that undoing moves exactly that back.
+    """
+
+    class Kind(models.TextChoices):
+        MERGE = "merge", _("Merge")
+        SPLIT = "split", _("Split")
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kept_person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    other_person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    kept_organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    other_organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(max_length=500)
+    moved = models.JSONField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="merge_has_a_reason", violation_error_message=_("Say why.")
+            ),
+            models.CheckConstraint(
+                condition=(Q(kept_person__isnull=True) | ~Q(kept_person=F("other_person")))
+                & (Q(kept_organization__isnull=True) | ~Q(kept_organization=F("other_organization"))),
+                name="merge_of_two",
+                violation_error_message=_("Choose two different ones."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at}"

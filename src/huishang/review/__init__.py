@@ -1,0 +1,1 @@
+"""What reader and people found in documents, and the verdicts on it."""

@@ -1,0 +1,1 @@
+"""The site: settings, addresses, base templates, static files, start page."""

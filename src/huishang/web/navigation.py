@@ -1,0 +1,23 @@
+"""The rooms of the site, in the order of the head of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from huishang.accounts.rules import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One entry of the head of the page: its address, its name, and what one must be allowed to do."""
+
+    address: str
+    area: str
+    name: Promise
+    act: Act
+
+
+ROOMS = (Room("home", "home", _("Home"), Act.READ),)

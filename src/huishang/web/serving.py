@@ -1,0 +1,69 @@
+"""Serving the site on one machine: the database brought up to date, a worker beside the web server."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def set_up(*, host: str = LOOPBACK[0]) -> None:
+    """Make Django ready. On a loopback address the site needs no TLS, elsewhere it insists on it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huishang.web.settings")
+    if host in LOOPBACK:
+        os.environ.setdefault("HUISHANG_HTTPS", "0")
+    from huishang.web.catalogues import compile_catalogues
+
+    compile_catalogues()
+    import django
+
+    django.setup()
+
+
+def prepare() -> None:
+    """Bring the database to this version of the program."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def open_first_accounts() -> list[tuple[str, str, str]]:
+    """Where nobody has an account yet, one for each role: ``(user name, role, password)``, shown this once."""
+    from huishang.accounts.actions import open_account
+    from huishang.accounts.models import User
+    from huishang.accounts.rules import Role
+
+    if User.objects.exists():
+        return []
+    return [(str(role), str(role), open_account(str(role), role)[1]) for role in Role]
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until interrupted or told to end."""
+    from waitress import serve as run
+
+    from huishang.web.wsgi import application
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the worker ends with us
+    with _worker():
+        run(application, host=host, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=True)
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """A process that does what takes long: imports, reading anew."""
+    command = [sys.executable, "-m", "huishang", "manage", "db_worker", "--interval", "0.5"]
+    process = subprocess.Popen(command)
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()

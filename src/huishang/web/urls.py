@@ -1,0 +1,15 @@
+"""The addresses of the site."""
+
+from django.urls import include, path
+
+from huishang.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("language", views.choose_language, name="choose_language"),
+    path("", include("huishang.accounts.urls")),
+]
+
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.failed

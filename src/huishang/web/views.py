@@ -1,0 +1,52 @@
+"""The start page, the choice of a language, and what is shown when something is refused or fails."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from huishang.accounts.access import needs, public
+from huishang.accounts.rules import Act
+from huishang.web.middleware import COOKIE
+
+YEAR_SECONDS = 365 * 24 * 3600
+
+
+@needs(Act.READ)
+def home(request: HttpRequest) -> HttpResponse:
+    """Where a person starts: what came in, what waits."""
+    return render(request, "web/home.html")
+
+
+@require_POST
+def _choose_language(request: HttpRequest) -> HttpResponse:
+    """Keep the language that a person chose, and go back to where he was."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = "/"
+    response = redirect(back)
+    chosen = request.POST.get("language", "")
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(COOKIE, chosen, max_age=YEAR_SECONDS, samesite="Lax", secure=settings.HTTPS)
+    return response
+
+
+choose_language = public(_choose_language)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: who may do this, and whom to ask."""
+    return render(request, "web/forbidden.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404."""
+    return render(request, "web/not_found.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500; needs no database, for that may be what failed."""
+    return render(request, "web/failed.html", status=500)
