@@ -32,6 +32,7 @@ lint: setup-dev ## style, types, import rules, the lexicon's tables
 	@$(BIN)/lint-imports --no-logo
 	@echo "lint: lexicon"
 	@$(BIN)/python -m huishang.reading.lexicon.lint
+	@$(BIN)/python -m huishang.registry.linking.lexicon.lint
 	@echo "lint: translations"
 	@$(BIN)/python tools/messages.py check
 	@echo "lint: migrations"

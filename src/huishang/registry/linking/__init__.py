@@ -1,0 +1,1 @@
+"""Whether two printed names mean the same body or person: pure, no database, no clock; dates are arguments."""
