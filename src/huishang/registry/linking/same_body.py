@@ -1,0 +1,119 @@
+"""Whether two bodies are the same: place, branch and department are each compared, and the worst decides."""
+
+from __future__ import annotations
+
+import re
+
+from huishang.registry.linking.bodies import Body
+from huishang.registry.linking.departments import are_variants, departments, followers
+from huishang.registry.linking.judgement import Judgement, Verdict
+from huishang.registry.linking.places import Place, lies_in, successor
+
+_LEGAL = re.compile("(?:股份)?有限(?:责任)?公司$|股份公司$")
+# The organs of one region whose names are said together or for each other.
+_TOGETHER = (
+    frozenset(("inspection", "discipline")),
+    frozenset(("inspection", "supervision")),
+    frozenset(("congress", "congress_committee")),
+)
+
+
+def judge_bodies(a: Body, b: Body) -> Judgement:
+    """Whether two bodies are the same. The order of the two does not matter.
+
+    ``same`` where place, branch and department are equal and none of them in doubt; ``different`` where any of them
+    is known to differ, successors included; ``unsure`` otherwise.
+    """
+    if "own" in (a.branch, b.branch):
+        return _own(a, b)
+    reasons = [*_places(a, b), *_branches(a, b)]
+    doubts = sorted({*a.doubts, *b.doubts}) if not any(code in _DIFFERENT for code in reasons) else []
+    return _weigh([*reasons, *doubts, *_forms(a, b)])
+
+
+_DIFFERENT = {
+    "other_place": 0.0,
+    "other_level": 0.05,
+    "region_successor": 0.2,
+    "other_branch": 0.05,
+    "part_of": 0.1,
+    "successor": 0.2,
+    "other_department": 0.0,
+    "other_name": 0.0,
+}
+_UNSURE = {
+    "place_unknown": 0.6,
+    "place_open": 0.5,
+    "other_ending": 0.6,
+    "variant_name": 0.5,
+    "partly_named": 0.5,
+    "former_or_short": 0.5,
+}
+
+
+def _weigh(reasons: list[str]) -> Judgement:
+    """The verdict of the gravest reason; the graver reasons first."""
+    for verdict, scores in _SCORES:
+        grave = [code for code in reasons if code in scores]
+        if grave:
+            rest = [code for code in reasons if code not in grave and verdict == "unsure"]
+            return Judgement(verdict, min(scores[code] for code in grave), (*grave, *rest))
+    return Judgement("same", 1.0 if "same_name" in reasons else 0.95, tuple(reasons))
+
+
+_SCORES: tuple[tuple[Verdict, dict[str, float]], ...] = (("different", _DIFFERENT), ("unsure", _UNSURE))
+
+
+def _own(a: Body, b: Body) -> Judgement:
+    """Bodies with names of their own: the name decides, a company's legal form apart."""
+    if a.core == b.core:
+        return Judgement("same", 1.0, ("same_name",))
+    bare = [_LEGAL.sub("", body.core) for body in (a, b)]
+    if bare[0] == bare[1]:
+        plain = any(core == body.core for core, body in zip(bare, (a, b), strict=True))
+        return Judgement("same" if plain else "unsure", 0.9 if plain else 0.6, ("legal_form",))
+    return Judgement("different", 0.0, ("other_name",))
+
+
+def _places(a: Body, b: Body) -> list[str]:
+    if not a.places or not b.places:
+        return ["place_unknown"]
+    keys = [{place.key for place in body.places} for body in (a, b)]
+    if not keys[0] & keys[1]:
+        return [_apart(a.places[0], b.places[0])]
+    if len(keys[0] | keys[1]) > 1:
+        return ["place_open"]
+    return ["same_place"] if a.places == b.places else ["same_place", "region_renamed"]
+
+
+def _apart(one: Place, other: Place) -> str:
+    """How two regions that are not the same relate."""
+    if successor(one) == other.code != "" or successor(other) == one.code != "":
+        return "region_successor"
+    return "other_level" if lies_in(one, other) or lies_in(other, one) else "other_place"
+
+
+def _branches(a: Body, b: Body) -> list[str]:
+    if a.branch != b.branch:
+        return ["partly_named" if {a.branch, b.branch} in _TOGETHER else "other_branch"]
+    if a.core == b.core:
+        return []
+    if not a.core or not b.core:
+        return ["part_of"]
+    return [_cores(a.core, b.core)]
+
+
+def _cores(one: str, other: str) -> str:
+    known = [departments(core)[:1] for core in (one, other)]
+    if not known[0] or not known[1]:
+        return "other_department"
+    stems = [found[0].stem for found in known]
+    if stems[0] == stems[1]:
+        return "other_ending"
+    if stems[1] in followers(stems[0]) or stems[0] in followers(stems[1]):
+        return "successor"
+    return "variant_name" if are_variants(*stems) else "other_department"
+
+
+def _forms(a: Body, b: Body) -> list[str]:
+    return ["same_name"] if a.printed == b.printed else ["short_form"]

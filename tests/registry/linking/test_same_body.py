@@ -1,0 +1,55 @@
+"""Whether two bodies are the same: valid and near-miss side by side."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huishang.registry.linking import explain, judge_bodies, read_body
+
+NAMES = [
+    "省政府", "四川省人民政府", "浙江省人民政府", "四川省委", "四川省委组织部", "市发改委", "成都市发展改革委",
+    "交通厅", "四川省交通运输厅", "四川省卫生厅", "四川省卫健委", "密云县政府", "密云区政府", "鼓楼区政府",
+    "天府新区管委会", "四川大学", "蜀山茶业集团", "蜀山茶业集团有限公司", "国务院", "", "纪委监委", "四川省纪委",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict", "reason"),
+    [
+        ("四川省政府", "四川省人民政府", "same", "short_form"),
+        ("四川省政府", "浙江省人民政府", "different", "other_place"),
+        ("四川省政府", "成都市政府", "different", "other_level"),
+        ("四川省政府", "四川省委", "different", "other_branch"),
+        ("四川省政府", "省政府", "unsure", "place_unknown"),
+        ("鼓楼区政府", "南京市鼓楼区政府", "unsure", "place_open"),
+        ("四川省卫生厅", "四川省卫健委", "different", "successor"),
+        ("四川省水利厅", "四川省财政厅", "different", "other_department"),
+        ("成都市水利局", "成都市水务局", "unsure", "variant_name"),
+        ("洛川县卫健局", "洛川县卫健委", "unsure", "other_ending"),
+        ("四川省交通厅", "四川省交通运输厅", "unsure", "former_or_short"),
+        ("祁阳县政府", "祁阳市政府", "different", "region_successor"),
+        ("襄樊市政府", "襄阳市政府", "same", "region_renamed"),
+        ("四川省政府", "四川省政府办公厅", "different", "part_of"),
+        ("四川省纪委监委", "四川省纪委", "unsure", "partly_named"),
+        ("蜀山茶业集团有限公司", "蜀山茶业集团", "same", "legal_form"),
+        ("蜀山茶业集团有限公司", "蜀水茶业集团", "different", "other_name"),
+        ("蜀山茶业有限公司", "蜀山茶业股份有限公司", "unsure", "legal_form"),
+    ],
+)
+def test_two_names_are_judged(a: str, b: str, verdict: str, reason: str) -> None:
+    judgement = judge_bodies(read_body(a), read_body(b))
+    assert judgement.verdict == verdict
+    assert reason in judgement.reasons
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(["", "四川省", "成都市"]))
+def test_judging_has_no_order_and_explains_itself(a: str, b: str, within: str) -> None:
+    one, other = read_body(a, within), read_body(b, within)
+    judgement = judge_bodies(one, other)
+    assert judge_bodies(other, one) == judgement
+    assert 0 <= judgement.score <= 1
+    for lang in ("zh", "en"):
+        sentences = explain(judgement, lang)
+        assert sentences and all(sentences)
