@@ -1,9 +1,7 @@
-"""What the apps that stand on this one may listen to."""
+"""What documents tell the stages after them."""
 
 from django.dispatch import Signal
 
 document_read = Signal()
-"""Sent inside the transaction whenever another reading of a document comes to hold.
-
-Arguments: ``document`` (Document) and ``reading`` (Reading). A receiver that raises undoes all of it.
-"""
+"""A document has a reading that it stands on now: sent with ``document=`` and ``reading=``, within the
+transaction that keeps the reading."""
