@@ -1,8 +1,11 @@
-"""What can be found in a document, in which form, and which verdicts there are."""
+"""What can be found in a document, in which form, which verdicts there are, and what counts after them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -31,8 +34,167 @@ class Kind(StrEnum):
 
 
 class VerdictKind(StrEnum):
-    """What a person can decide on a finding. Adding one is a finding of his own that counts as accepted."""
+    """What a person can decide: on a finding of the reader, or by adding one of his own."""
 
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+    ADDED = "added"
+
+
+class State(StrEnum):
+    """How a finding stands: what a person decided, or that nobody did and whether the reader still gives it."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    ADDED = "added"
+    GONE = "gone"
+    """Nobody decided, and the newest reading does not give it any more; or its addition was taken back."""
+
+
+PARENTS: dict[str, Kind] = {
+    Kind.POST: Kind.PERSON,
+    Kind.ROLE: Kind.PERSON,
+    Kind.EVENT_DATE: Kind.EVENT,
+    Kind.EVENT_PLACE: Kind.EVENT,
+    Kind.EVENT_PARTY: Kind.EVENT,
+    Kind.PARTICIPANT: Kind.EVENT,
+    Kind.SITE: Kind.EVENT,
+    Kind.AGREEMENT_PARTY: Kind.AGREEMENT,
+    Kind.SIGNATORY: Kind.AGREEMENT,
+    Kind.WITNESS: Kind.AGREEMENT,
+    Kind.RESPONSIBLE: Kind.COMMITMENT,
+}
+"""What a kind belongs to; the others stand by themselves."""
+
+PLACED = frozenset({Kind.EVENT, Kind.COMMITMENT})
+"""Kinds whose value alone does not tell two of them apart: they are known by their characters too."""
+
+ONE_EACH = frozenset({Kind.TITLE, Kind.NUMBER, Kind.SIGNED_ON, Kind.EVENT_DATE})
+"""Kinds of which a document, or a parent, has one: another value is a change of the same."""
+
+IDENTITY: dict[str, str] = {
+    Kind.PERSON: "name",
+    Kind.EVENT_PARTY: "region",
+    Kind.PARTICIPANT: "name",
+    Kind.AGREEMENT: "title",
+    Kind.AGREEMENT_PARTY: "name",
+    Kind.RESPONSIBLE: "name",
+}
+"""The key of a value that makes it the same one when its other keys differ."""
+
+ROLES = (
+    "chair",
+    "speaker",
+    "briefer",
+    "signatory",
+    "witness",
+    "leader",
+    "host",
+    "attendee",
+    "companion",
+    "mentioned",
+)
+CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
+    (Kind.ROLE, "role"): ROLES,
+    (Kind.PARTICIPANT, "role"): ROLES,
+    (Kind.EVENT, "type"): ("visit", "meeting", "signing", "ceremony"),
+    (Kind.EVENT, "status"): ("held", "planned"),
+    (Kind.EVENT_PARTY, "part"): ("host", "guest", "party"),
+    (Kind.COMMITMENT, "field"): (
+        "connectivity",
+        "industry",
+        "tourism",
+        "ecology",
+        "services",
+        "mechanism",
+        "other",
+    ),
+    (Kind.COMMITMENT, "strength"): ("确保", "推进", "力争", "探索"),
+    (Kind.RESPONSIBLE, "part"): ("lead", "support", "responsible"),
+}
+"""The values that some keys are limited to."""
+
+FORMS: dict[str, tuple[str, ...]] = {
+    Kind.TITLE: ("text",),
+    Kind.NUMBER: ("text",),
+    Kind.ISSUER: ("name",),
+    Kind.SIGNED_ON: ("date",),
+    Kind.PERSON: ("name", "side"),
+    Kind.POST: ("title", "region", "organization"),
+    Kind.ROLE: ("role",),
+    Kind.EVENT: ("type", "name", "status"),
+    Kind.EVENT_DATE: ("start", "end"),
+    Kind.EVENT_PLACE: ("name",),
+    Kind.EVENT_PARTY: ("region", "part"),
+    Kind.PARTICIPANT: ("name", "role"),
+    Kind.SITE: ("name",),
+    Kind.AGREEMENT: ("title",),
+    Kind.AGREEMENT_PARTY: ("name", "region"),
+    Kind.SIGNATORY: ("name",),
+    Kind.WITNESS: ("name",),
+    Kind.COMMITMENT: ("field", "strength", "speaker", "number", "heading", "due", "targets"),
+    Kind.RESPONSIBLE: ("name", "part", "side"),
+    Kind.PHRASE: ("text",),
+}
+"""The keys of each kind's value, the one it cannot be without first."""
+
+OPTIONAL = frozenset(
+    {
+        (Kind.PERSON, "side"),
+        (Kind.POST, "region"),
+        (Kind.POST, "organization"),
+        (Kind.EVENT, "name"),
+        (Kind.EVENT_DATE, "end"),
+        (Kind.AGREEMENT_PARTY, "region"),
+        (Kind.COMMITMENT, "strength"),
+        (Kind.COMMITMENT, "speaker"),
+        (Kind.COMMITMENT, "number"),
+        (Kind.COMMITMENT, "heading"),
+        (Kind.COMMITMENT, "due"),
+        (Kind.COMMITMENT, "targets"),
+        (Kind.RESPONSIBLE, "side"),
+    }
+)
+"""Keys that may be null: the document need not say it."""
+
+_DATE = r"([12]\d{3}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+PATTERNS: dict[tuple[str, str], re.Pattern[str]] = {
+    (Kind.SIGNED_ON, "date"): re.compile(_DATE, re.ASCII),
+    (Kind.EVENT_DATE, "start"): re.compile(_DATE, re.ASCII),
+    (Kind.EVENT_DATE, "end"): re.compile(_DATE, re.ASCII),
+    (Kind.COMMITMENT, "due"): re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII),
+}
+"""How dates are written: an ISO day, month and day where no year can be known, or a year or month for a term."""
+
+
+def wrong_keys(kind: str, value: Mapping[str, Any]) -> list[str]:
+    """The keys of a value that its kind does not allow as they are; an empty list: the value has its form."""
+    keys = FORMS[kind]
+    wrong = [key for key in value if key not in keys]
+    return wrong + [key for key in keys if not _fits(kind, key, value.get(key))]
+
+
+def _fits(kind: str, key: str, value: Any) -> bool:
+    if key == "targets":
+        return isinstance(value, list | tuple) and all(isinstance(one, str) and one for one in value)
+    if value is None:
+        return (kind, key) in OPTIONAL
+    if not isinstance(value, str) or not value.strip():
+        return False
+    choices, pattern = CHOICES.get((kind, key)), PATTERNS.get((kind, key))
+    return (choices is None or value in choices) and (pattern is None or bool(pattern.fullmatch(value)))
+
+
+def state_of(verdict: str | None, *, given: bool) -> State:
+    """How a finding stands, by the verdict that holds and whether the newest reading gives it."""
+    if verdict is not None:
+        return State(verdict)
+    return State.OPEN if given else State.GONE
+
+
+def counts(state: State) -> bool:
+    """Whether a finding in this state is part of the record."""
+    return state not in (State.REJECTED, State.GONE)
