@@ -13,4 +13,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["NAME"] = os.path.join(os.environ["HUISHANG_HOME"], "tests.sqlite3")
+    # A file as in use: in memory two connections would not wait for each other.
+    name = os.path.join(os.environ["HUISHANG_HOME"], "tests.sqlite3")
+    DATABASES["default"]["NAME"] = name
+    DATABASES["default"]["TEST"] = {"NAME": name}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from huishang.intake import IntakeError, Source, files, jsonl, limits, load
+from huishang.intake import IntakeError, Source, files, jsonl, limits, load, load_bytes
 
 REPORT = "甲省代表团到乙省考察。\n双方签署协议。\n"
 
@@ -317,3 +317,34 @@ def test_a_device_without_end_is_refused() -> None:
     if not os.path.exists("/dev/zero"):
         pytest.skip("this system has no /dev/zero")
     assert problems("/dev/zero") == ["too_large"]
+
+
+def test_bytes_are_opened_as_their_name_says_or_as_the_caller_does() -> None:
+    assert list(load_bytes(REPORT.encode("gb18030"), "a.TXT")) == [Source(REPORT, "a.TXT")]
+    assert [source.form for source in load_bytes(b"<html><p>a</html>", "a")] == ["HTML"]
+    [page] = load_bytes("<p>甲</p>".encode(), "https://example.org/a.pdf", form="HTML")
+    assert (page.text, page.form) == ("甲", "HTML")
+    lines = b'{"text": "a"}\n{}\n{"text": "b"}'
+    errors: list[IntakeError] = []
+    assert [source.text for source in load_bytes(lines, "a.jsonl", failed=errors.append)] == ["a", "b"]
+    assert [(error.origin, error.line) for error in errors] == [("a.jsonl", 2)]
+
+
+@pytest.mark.parametrize(
+    "name, data, problem",
+    [
+        ("a.txt", b"", "empty"),
+        ("a.xyz", b"text", "unknown_form"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_office"),
+        ("a.pdf", b"text", "mismatch"),
+    ],
+)
+def test_bytes_that_cannot_be_read(name: str, data: bytes, problem: str) -> None:
+    with pytest.raises(IntakeError) as error:
+        list(load_bytes(data, name))
+    assert (error.value.problem, error.value.origin) == (problem, name)
+
+
+def test_a_nul_that_no_database_keeps_is_replaced_and_counted() -> None:
+    [source] = load_bytes(b'{"text": "a\\u0000b"}', "a.jsonl")
+    assert (source.text, source.replaced) == ("a\ufffdb", 1)

@@ -51,7 +51,7 @@ class Document(models.Model):
     class DateSource(models.TextChoices):
         NONE = "", _("Not known")
         TEXT = "text", _("From the text")
-        PAGE = "page", _("From the page's metadata")
+        PAGE = "page", _("From the metadata of the page or file")
         PERSON = "person", _("Said by a person")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -61,6 +61,15 @@ class Document(models.Model):
         max_length=500, help_text="Where it came from, for people: a file's name, an address."
     )
     title = models.CharField(max_length=500, blank=True)
+    headline = models.CharField(
+        max_length=500, blank=True, help_text="A headline that came beside the text and is not part of it."
+    )
+    given_id = models.CharField(max_length=200, blank=True, help_text="The id that its sender gave it.")
+    notes = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="What intake left out or replaced: keys of huishang.texts with their facts.",
+    )
     text = models.TextField()
     kind = models.CharField(max_length=16, choices=list(KINDS.items()))
     kind_by = models.ForeignKey(
@@ -90,6 +99,22 @@ class Document(models.Model):
     )
     similarity = models.FloatField(
         null=True, blank=True, help_text="Share of equal four-character runs, 0 to 1."
+    )
+    not_repeated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who said that it repeats no other document; null: nobody did.",
+    )
+    reading = models.ForeignKey(
+        "Reading",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The reading that holds now.",
     )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -125,6 +150,11 @@ class Document(models.Model):
                 violation_error_message=_("Say why the document is withdrawn."),
             ),
             models.CheckConstraint(
+                condition=Q(not_repeated_by__isnull=True) | Q(repeats__isnull=True),
+                name="document_said_not_to_repeat_repeats_none",
+                violation_error_message=_("Somebody said that this document repeats no other."),
+            ),
+            models.CheckConstraint(
                 condition=Q(repeats__isnull=True) | ~Q(repeats=F("id")),
                 name="document_does_not_repeat_itself",
                 violation_error_message=_("A document cannot repeat itself."),
@@ -134,6 +164,31 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.origin
+
+
+class Change(models.Model):
+    """One decision of a person on a document: what, by whom, when, from what to what."""
+
+    class What(models.TextChoices):
+        PUBLISHED = "published", _("Date of publication")
+        KIND = "kind", _("Kind")
+        REVIEWED = "reviewed", _("Review")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        REINSTATED = "reinstated", _("Taken back into the record")
+        NOT_REPEATED = "not repeated", _("Repeats no other document")
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="changes")
+    what = models.CharField(max_length=16, choices=What.choices)
+    before = models.CharField(max_length=500, blank=True)
+    after = models.CharField(max_length=500, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} · {self.what}"
 
 
 class Reading(models.Model):

@@ -1,7 +1,9 @@
-"""What documents tell the stages after them."""
+"""What the apps that stand on this one may listen to."""
 
 from django.dispatch import Signal
 
 document_read = Signal()
-"""A document has a reading that it stands on now: sent with ``document=`` and ``reading=``, within the
-transaction that keeps the reading."""
+"""Sent inside the transaction whenever another reading of a document comes to hold.
+
+Arguments: ``document`` (Document) and ``reading`` (Reading). A receiver that raises undoes all of it.
+"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 from huishang.intake.jsonl import is_line, lines_of, read_jsonl
 from huishang.intake.limits import FILE_BYTES, HTML_TOGETHER, check_bytes
 from huishang.intake.source import IntakeError, Said, Source
+from huishang.intake.text import decode, without_nul
 
 if TYPE_CHECKING:
     from huishang.intake.html import Page
@@ -39,6 +41,7 @@ _SUFFIX = {
     "JSONL": ".jsonl",
 }
 _PACKED = ("Word", "Excel")
+_START_BYTES = 1024
 _KNOWN = " ".join(_SUFFIX.values())
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -70,6 +73,36 @@ def load(path: str | Path, *, published: str | None = None, failed: Failed = fai
         failed(error if error.origin else error.at(name))
 
 
+def load_bytes(
+    data: bytes, name: str, *, form: str | None = None, published: str | None = None, failed: Failed = fail
+) -> Iterator[Source]:
+    """The documents of a file that is not on disk: sent by a browser, or pasted.
+
+    ``name`` says where it came from, for people. The form is told by the end of the name as that of a
+    file is, unless ``form`` names it.
+    """
+    suffix = _SUFFIX[form] if form else Path(name).suffix.lower()
+    try:
+        _check_suffix(suffix, data[:_START_BYTES])
+        yield from _stream(io.BytesIO(data), name, published, failed, suffix)
+    except IntakeError as error:
+        failed(error if error.origin else error.at(name))
+
+
+def _check_suffix(suffix: str, start: bytes) -> None:
+    """Refuse the name of a form that cannot be read."""
+    if not suffix or suffix in FORMS:
+        return
+    if _form(start) == "old":
+        raise IntakeError("old_office")
+    raise IntakeError("unknown_form", suffix=suffix, known=_KNOWN)
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """How the names of files end that can be read."""
+    return tuple(FORMS)
+
+
 def _folder(folder: Path, published: str | None, failed: Failed) -> Iterator[Source]:
     """Every file of a known form, in the order of names; hidden ones and links to folders are passed over."""
     empty = True
@@ -87,10 +120,8 @@ def _folder(folder: Path, published: str | None, failed: Failed) -> Iterator[Sou
 
 def _file(path: Path, published: str | None, failed: Failed) -> Iterator[Source]:
     suffix = path.suffix.lower()
-    if suffix and suffix not in FORMS and path.is_file() and _form(_start(path)) == "old":
-        raise IntakeError("old_office")
-    if suffix and suffix not in FORMS and path.exists():
-        raise IntakeError("unknown_form", suffix=suffix, known=_KNOWN)
+    if suffix not in FORMS and path.exists():
+        _check_suffix(suffix, _start(path) if path.is_file() else b"")
     try:
         with path.open("rb") as stream:
             yield from _stream(stream, str(path), published, failed, suffix)
@@ -101,7 +132,7 @@ def _file(path: Path, published: str | None, failed: Failed) -> Iterator[Source]
 def _start(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(1024)
+            return stream.read(_START_BYTES)
     except OSError as error:
         raise _io_error(error) from error
 
@@ -178,12 +209,11 @@ def _document(data: bytes, form: str, origin: str, published: str | None) -> Sou
 
         text = read_pdf(data)
     else:
-        from huishang.intake.text import decode
-
         text, replaced = decode(data)
+    text, replaced = without_nul(text, replaced)
     if not text.strip():
         raise IntakeError("no_text")
-    return Source(text=text, origin=origin, published=published, replaced=replaced, notes=notes)
+    return Source(text, origin, published=published, replaced=replaced, notes=notes, form=form)
 
 
 def _page(data: bytes) -> Page:

@@ -10,6 +10,7 @@ import msgspec
 
 from huishang.intake.limits import FILE_BYTES, check_bytes
 from huishang.intake.source import IntakeError, Source
+from huishang.intake.text import without_nul
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -69,11 +70,14 @@ def _source(data: bytes, origin: str, published: str | None) -> Source:
         line = msgspec.json.decode(data, type=Line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise IntakeError("bad_line", detail=error) from error
+    text, replaced = without_nul(line.text)
     return Source(
-        text=line.text,
+        text=text,
         origin=origin,
-        id=None if line.id is None else str(line.id),
-        title=line.title,
+        id=None if line.id is None else without_nul(str(line.id)).text,
+        title=None if line.title is None else without_nul(line.title).text,
         published=line.published
         or published,  # whatever its form: the reader leaves out one that is no day, and says so
+        replaced=replaced,
+        form="JSONL",
     )

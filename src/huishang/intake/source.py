@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from huishang.texts import Lang, text
 
@@ -32,6 +32,8 @@ class Source:
     """How many places of the text could not be decoded and stand as U+FFFD."""
     notes: tuple[Said, ...] = ()
     """What of the file was left out, and why."""
+    form: str = field(default="", compare=False)
+    """Which form the file had: text, HTML, Word, Excel, PDF or JSONL."""
 
 
 class IntakeError(Exception):

@@ -57,6 +57,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return _checked(_damaged_utf8(data) or _gb18030(data))
 
 
+def without_nul(text: str, replaced: int = 0) -> Decoded:
+    """A text as every database can keep it: each NUL, which some PDFs and JSON lines hold, stands as U+FFFD."""
+    found = text.count("\0")
+    return Decoded(text.replace("\0", "\ufffd") if found else text, replaced + found)
+
+
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
