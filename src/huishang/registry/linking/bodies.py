@@ -24,8 +24,8 @@ class Body:
 
     ``places``: the region it belongs to; empty where nothing names it, several where namesakes are not told apart.
     ``branch``: party, government, congress, congress_committee, cppcc, discipline, supervision, inspection, court,
-    procuratorate, league, trade, administration (of a functional area), group; own for a body with a name of its own
-    (university, company); other.
+    procuratorate, league, trade, tax, administration (of a functional area), group, joint (党委、政府 in one), minge to
+    taimeng for the democratic parties; own for a body with a name of its own (university, company); other.
     ``core``: the department in full (发展和改革委员会), empty for the organ itself; of an own name, all of it.
     ``doubts``: codes of reasons that any judgement on it must name.
     """
@@ -77,6 +77,8 @@ def _leads() -> tuple[str, ...]:
 _OWN_NAME = re.compile(
     "(?:大学|学院|学校|中学|小学|医院|集团|公司|银行|分行|支行|研究院|研究所|科学院|设计院|协会|商会|学会|基金会|联盟|出版社|报社|电视台|博物馆|海关)$"
 )
+_WITH_COMMITTEES = ("congress", "cppcc")
+_JOINT = re.compile("[、和]?(?:自治区|[省市县区州盟旗])?(?:人民)?政府")
 _OFFICES = ("办公厅", "办公室", "办")
 _UNKNOWN = re.compile("[部委厅局办室处会院组社站队署关所心司府科中]$")
 _MINISTRY = re.compile("[一-鿿]{2,8}(?:部|总局|总署)$")
@@ -99,6 +101,7 @@ def read_body(name: str, within: str = "", at: date | None = None) -> Body:
 @lru_cache(maxsize=16384)
 def _read(words: str, within: str, at: date | None) -> Body:
     around = resolve(within)
+    words = _abbreviations().get(words, words).removeprefix("中华人民共和国")
     for lead in _leads():
         if words.startswith(lead):
             found = find_place(words[len(lead) :], around, partial(_known, lead=lead))
@@ -110,8 +113,14 @@ def _read(words: str, within: str, at: date | None) -> Body:
     return _other(around, words)
 
 
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["printed"]: row["meaning"] for row in rows("abbreviations")}
+
+
 def _plain(words: str) -> str:
-    return words.replace("(", "（").replace(")", "）")
+    words = words.replace("(", "（").replace(")", "）")
+    return words.removeprefix("中国") if words.startswith("中国人民银行") else words
 
 
 def _known(rest: str, lead: str) -> bool:
@@ -124,8 +133,15 @@ def _organs_of(rest: str, lead: str) -> Iterator[tuple[Organ, str]]:
     for organ in organs():
         if organ.lead == lead and rest.startswith(organ.tail):
             after = rest[len(organ.tail) :]
-            if not after or after in _OFFICES or departments(after):
+            if (
+                not after
+                or after in _OFFICES
+                or departments(after)
+                or (organ.branch in _WITH_COMMITTEES and after.endswith(("委", "委员会")))
+            ):
                 yield organ, after
+            elif organ.branch == "party" and _JOINT.fullmatch(after):
+                yield organ._replace(branch="joint"), ""
 
 
 def _tail(places: tuple[Place, ...], lead: str, rest: str, words: str, at: date | None) -> Body | None:
@@ -133,6 +149,8 @@ def _tail(places: tuple[Place, ...], lead: str, rest: str, words: str, at: date 
     for organ, after in _organs_of(rest, lead):
         if after in _OFFICES:
             return Body(places, organ.branch, "办公室", words)
+        if after and organ.branch in _WITH_COMMITTEES:
+            return Body(places, organ.branch, _long(after), words)
         if after:
             return _department(places, after, words, at)
         return Body(places, organ.branch, "", words)
@@ -140,6 +158,8 @@ def _tail(places: tuple[Place, ...], lead: str, rest: str, words: str, at: date 
         return _department(places, rest, words, at)
     if places == (STATE,):
         return _of_state(rest, words)
+    if lead == "" and places and places[0].level == "township" and rest in ("", "办事处"):
+        return Body(places, "government", "", words)
     if lead == "" and rest and len(rest) < len(words) and _UNKNOWN.search(rest):
         return _unknown(places, rest, words)
     return None

@@ -47,6 +47,8 @@ def relate(earlier: Post, later: Post, days: int | None) -> Relation:
         return _in_group(earlier, later, days)
     if days <= (CLOSE if near == "same" else CLOSE_ELSEWHERE):
         return _at_one_time(earlier, later, bodies, near)
+    if bodies.verdict == "same" and earlier.rank is None and days <= TERMS:
+        return Relation("follows", "succession")
     return _over_time(earlier, later, days, near)
 
 
@@ -72,7 +74,7 @@ def _distance(one: tuple[Place, ...], other: tuple[Place, ...]) -> str:
     if a.key == b.key or successor(a) == b.code != "" or successor(b) == a.code != "":
         return "same"
     if "state" in (a.level, b.level):
-        return "nested"
+        return "far"
     if lies_in(a, b) or lies_in(b, a):
         return "nested"
     return "province" if (a.code or a.above)[:2] == (b.code or b.above)[:2] else "far"
@@ -93,16 +95,24 @@ def _at_one_time(earlier: Post, later: Post, bodies: Judgement, near: str) -> Re
         return Relation("together", "posts_together")
     if bodies.verdict == "unsure" or (not near and "own" not in (earlier.body.branch, later.body.branch)):
         return Relation("open", "post_unclear")
-    ranks = [_rank(post) for post in (earlier, later)]
-    if near == "nested" and None not in ranks and abs((ranks[0] or 0) - (ranks[1] or 0)) <= 1:
+    ranks = [_rank(post) or 0 for post in (earlier, later)]
+    if near == "nested" and abs(ranks[0] - ranks[1]) <= 1 and _leads_above(earlier, later):
         return Relation("open", "posts_together")
+    if near == "same" and "秘书长" in earlier.role and "秘书长" in later.role:
+        return Relation("open", "post_unclear")
     return Relation("apart", "conflict")
+
+
+def _leads_above(one: Post, other: Post) -> bool:
+    """Whether the post of the larger region is a member's or deputy's in its leadership, as a city's head may be too."""
+    above, below = (one, other) if lies_in(other.body.places[0], one.body.places[0]) else (other, one)
+    return not above.body.core and above.seat in ("member", "deputy", "group") and below.seat != "deputy"
 
 
 def _compatible(one: Post, other: Post) -> bool:
     """Whether one person may hold two posts in one region: in its leadership, or a deputy who heads a department."""
     if not one.body.core and not other.body.core:
-        return True
+        return not (one.role.endswith("秘书长") and other.role.endswith("秘书长"))
     if one.body.core and other.body.core:
         return False
     leader, head = (one, other) if not one.body.core else (other, one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ class Likeness(NamedTuple):
 
 def compare(a: str, b: str) -> Likeness:
     """Compare two names as printed; the order of the two does not matter."""
-    one, other = fold(a), fold(b)
+    one, other = _bare(a), _bare(b)
+    if _ANONYMOUS.search(one) or _ANONYMOUS.search(other):
+        return Likeness("alike", "anonymous") if one[:1] == other[:1] else Likeness("other", "other_name")
     if is_han(one) != is_han(other):
         return _pinyin(*((one, other) if is_han(one) else (other, one)))
     if not is_han(one):
@@ -30,10 +33,21 @@ def compare(a: str, b: str) -> Likeness:
     return _alike(one, other)
 
 
+_ANONYMOUS = re.compile("某|先生$|女士$|同志$|[×*○□]")
+_NOTE = re.compile(r"\(.*?\)")
+
+
+def _bare(name: str) -> str:
+    """The name alone: 卓玛（女，藏族） is 卓玛."""
+    return _NOTE.sub("", fold(name)).strip()
+
+
 def _form(a: str, b: str) -> str:
     """In which form two equal names differ."""
     if a == b:
         return "same_name"
+    if fold(a) != fold(b):
+        return "bracket_form"
     return "spacing" if tidy(a) == tidy(b) else "script_form"
 
 
@@ -78,7 +92,7 @@ def is_common(name: str) -> bool:
 
     A frequent surname with a given name of given_names.tsv, or one of the first thirty with any single character.
     """
-    name = fold(name)
+    name = _bare(name)
     if not is_han(name):
         return True
     surname, given = split(name)

@@ -13,6 +13,7 @@ from huishang.registry.linking.judgement import Judgement
 from huishang.registry.linking.names import Likeness, compare, is_common
 from huishang.registry.linking.places import lies_in, resolve
 from huishang.registry.linking.posts import Post, read_post
+from huishang.registry.linking.script import is_han
 
 _OCCASION = 3  # days: documents so near in time tell of one occasion
 _MISPRINT = {"homophone": YEAR, "one_character": 31, "name_part": YEAR}
@@ -77,7 +78,7 @@ def _relation(a: Mention, b: Mention) -> Relation:
 
 def _posts(mention: Mention) -> list[Post]:
     within = mention.region or mention.side
-    return [read_post(title, within, mention.date) for title in mention.posts if title]
+    return [read_post(title, within, mention.date) for title in mention.posts if is_han(title)]
 
 
 def _weigh(a: Mention, names: Likeness, posts: Relation, days: int | None) -> Judgement:
@@ -89,7 +90,7 @@ def _weigh(a: Mention, names: Likeness, posts: Relation, days: int | None) -> Ju
     if names.kind == "fits":
         sure = posts.kind == "same"
         return Judgement("same" if sure else "unsure", 0.9 if sure else 0.45, reasons)
-    if names.reason == "pinyin_rare":
+    if names.reason in ("pinyin_rare", "anonymous"):
         return Judgement("unsure", 0.6 if posts.kind == "same" else 0.3, reasons)
     if posts.kind == "same" and days is not None and days <= _MISPRINT[names.reason]:
         return Judgement("unsure", 0.4, (names.reason, "misprint_possible"))

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from huishang.reading.lexicon.tables import rows
+from huishang.registry.linking.lexicon.tables import rows as lexicon_rows
 from huishang.registry.linking.script import fold
 
 
@@ -29,7 +30,7 @@ class Place(NamedTuple):
     @property
     def key(self) -> str:
         """What it is known by: the code, which a mere change of name leaves as it is; else the name."""
-        return self.code or self.name
+        return self.code or (self.above if self.level == "township" else "") + self.name
 
 
 class Found(NamedTuple):
@@ -43,7 +44,13 @@ STATE = Place("国家", "", "state", "", "")
 _STATE_WORDS = ("中华人民共和国", "国家", "全国", "中央")
 
 # How autonomous places are shortened with their level kept.
-_SHORTENED = {"自治州": ("州",), "自治县": ("县",), "自治旗": ("旗",), "自治区": ("自治区", "区")}
+_SHORTENED = {
+    "自治州": ("州",),
+    "自治县": ("县",),
+    "自治旗": ("旗",),
+    "自治区": ("自治区", "区"),
+    "特别行政区": ("特区",),
+}
 # What a level alone may point at: 市政府 in a city, 区党委 in an autonomous region.
 _POINTED = {
     "自治区": ("自治区",),
@@ -99,8 +106,8 @@ def _named() -> tuple[dict[str, list[Place]], dict[str, list[Place]]]:
     for row in rows("areas"):
         area = Place(row["name"], "", "area", row["kind"], row["region_code"])
         for name in {row["name"], row["short"]} - {""}:
-            if len(name) > 2 and name not in present:  # 浦东新区 is a district too
-                whole.setdefault(fold(name), []).append(area)
+            if name not in present:  # 浦东新区 is a district too
+                (whole if len(name) > 2 else short).setdefault(fold(name), []).append(area)
     return whole, short
 
 
@@ -162,7 +169,8 @@ def find_place(words: str, within: tuple[Place, ...], known: Callable[[str], boo
             break
         options, rest = found
     if options:
-        return Found(_nearest(options, within), rest)
+        options = _nearest(options, within)
+        return _part(options, rest) or Found(options, rest)
     for word in _STATE_WORDS:
         if words.startswith(word):
             return Found((STATE,), words[len(word) :])
@@ -176,7 +184,9 @@ def _next(
     for length in range(min(len(words), _LONGEST), 1, -1):
         head, rest = words[:length], words[length:]
         options = _inside(whole.get(head, ()), chain)
-        if not options and (known(rest) or not rest or _begins_place(rest, whole)):
+        if not options and (
+            known(rest) or not rest or _begins_place(rest, whole) or rest.startswith(tuple(_zones()))
+        ):
             options = _inside(short.get(head, ()), chain)
         if options:
             return Found(options, rest)
@@ -209,11 +219,47 @@ def _nearest(options: tuple[Place, ...], within: tuple[Place, ...]) -> tuple[Pla
     return options
 
 
+@cache
+def _zones() -> dict[str, str]:
+    """Forms of the kinds of areas, each with its long form."""
+    found: dict[str, str] = {}
+    for row in lexicon_rows("zones"):
+        found.setdefault(row["short"], row["long"])
+        found[row["long"]] = row["long"]
+    return found
+
+
+_TOWNSHIP = re.compile("[一-鿿]{1,5}?(?P<kind>街道|镇|乡|苏木)(?=$|办事处|人民政府|政府|党委|党工委)")
+
+
+def _part(options: tuple[Place, ...], rest: str) -> Found | None:
+    """A zone or township that no table names, in one certain place: 遂宁经开区, 惠山区堰桥街道."""
+    if len(options) != 1 or options[0].level in ("state", "area"):
+        return None
+    place = options[0]
+    for form in sorted(_zones(), key=len, reverse=True):
+        if rest.startswith(form):
+            name = _short(place) + _zones()[form]
+            return Found((Place(name, "", "area", _zones()[form], place.code),), rest[len(form) :])
+    match = _TOWNSHIP.match(rest) if place.level == "county" else None
+    if match:
+        return Found((Place(match[0], "", "township", match["kind"], place.code),), rest[match.end() :])
+    return None
+
+
+@cache
+def _short(place: Place) -> str:
+    row = next((row for row in rows("regions") if row["code"] == place.code), None)
+    return (row["short"] if row else "") or place.name
+
+
 def _pointed(words: str, within: tuple[Place, ...], known: Callable[[str], bool]) -> Found:
     """What a level alone means (省 in 省政府), or the places around where no region is named (财政厅)."""
     words = _OWN.sub("", words, count=1)
     if known(words):
         return Found(within, words)
+    if part := _part(within, words):
+        return part
     for level, kinds in _POINTED.items():
         rest = words.removeprefix(level)
         if rest != words and (known(rest) or not rest):

@@ -38,10 +38,11 @@ _LEADER = re.compile(
     "(?P<head>.*?)(?P<mod>常务副|第一副|副|代理|代)?(?P<level>省|市|县|区|州|旗|盟|镇|乡)长$"
 )
 _GROUP = re.compile("(?P<head>.*?)(?:主要)?(?:领导|负责同志|负责人)$")
-_MODIFIERS = "(?P<party>党组|党委|分党组)?(?P<mod>常务副|第一副|副|执行|代理|代|候任|名誉)?"
+_MODIFIERS = "(?P<party>党组|党委|分党组)?(?P<mod>常务副|第一副|副|执行|代理|代|候任|名誉)?(?:[一二三四]级)?"
 _DEPUTY = ("副", "助理", "巡视员", "调研员", "总工程师", "总经济师", "总规划师", "总会计师")
 _MEMBER = ("常委", "委员", "成员")
-_BASE = {"state": 12, "province": 10, "prefecture": 8, "county": 6, "area": 8}
+_BASE = {"state": 12, "province": 10, "prefecture": 8, "county": 6, "area": 8, "township": 4}
+_SECONDED = re.compile(r"\((?:挂职|兼|正厅级|副厅级|正县级|正处级)\)$")
 _ENDINGS = {"部长": "部", "厅长": "厅", "局长": "局", "院长": "院", "检察长": "检察院"}
 
 
@@ -65,7 +66,7 @@ def read_post(title: str, within: str = "", at: date | None = None) -> Post:
 
     Any words give a post; words without a role are a body, or what they are.
     """
-    return _read(fold(title), within, at)
+    return _read(_SECONDED.sub("", fold(title)), within, at)
 
 
 @lru_cache(maxsize=16384)
@@ -110,7 +111,7 @@ def _in_body(match: re.Match[str], title: str, within: str, at: date | None) -> 
     else:
         body = read_body(head, within, at)
     whole = party + _plain(match["mod"]) + role
-    return Post(body, whole, _seat(whole), _rank(body, _seat(whole)), title)
+    return Post(body, whole, _seat(whole), _rank(body, _seat(whole), whole), title)
 
 
 def _seat(role: str) -> str:
@@ -130,11 +131,11 @@ def _base(places: tuple[Place, ...]) -> int | None:
     return 9 if places[0].code in _deputy_provincial() else _BASE.get(places[0].level)
 
 
-def _rank(body: Body, seat: str) -> int | None:
+def _rank(body: Body, seat: str, role: str = "") -> int | None:
     base = _base(body.places)
     if base is None or body.branch in ("own", "other"):
         return None
-    if body.core or body.branch in ("league", "trade", "group"):
+    if body.core or role.endswith("秘书长") or body.branch in ("league", "trade", "group"):
         return base - (2 if seat == "head" else 3)
     if body.branch in ("discipline", "supervision", "inspection", "court", "procuratorate"):
         return base - (1 if seat == "head" else 2)

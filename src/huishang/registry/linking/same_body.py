@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from huishang.reading.lexicon.lint import is_contraction
 from huishang.registry.linking.bodies import Body
 from huishang.registry.linking.departments import are_variants, departments, followers
 from huishang.registry.linking.judgement import Judgement, Verdict
 from huishang.registry.linking.places import Place, lies_in, successor
 
-_LEGAL = re.compile("(?:股份)?有限(?:责任)?公司$|股份公司$")
+_LEGAL = re.compile("(?:股份)?有限(?:责任)?公司$|股份公司$|公司$")
 # The organs of one region whose names are said together or for each other.
 _TOGETHER = (
     frozenset(("inspection", "discipline")),
     frozenset(("inspection", "supervision")),
     frozenset(("congress", "congress_committee")),
+    frozenset(("joint", "party")),
+    frozenset(("joint", "government")),
 )
 
 
@@ -25,6 +28,8 @@ def judge_bodies(a: Body, b: Body) -> Judgement:
     is known to differ, successors included; ``unsure`` otherwise.
     """
     if "own" in (a.branch, b.branch):
+        return _own(a, b)
+    if a.branch == b.branch == "other" and not a.places and not b.places and a.core != b.core:
         return _own(a, b)
     reasons = [*_places(a, b), *_branches(a, b)]
     doubts = sorted({*a.doubts, *b.doubts}) if not any(code in _DIFFERENT for code in reasons) else []
@@ -48,6 +53,7 @@ _UNSURE = {
     "variant_name": 0.5,
     "partly_named": 0.5,
     "former_or_short": 0.5,
+    "contraction": 0.6,
 }
 
 
@@ -70,9 +76,23 @@ def _own(a: Body, b: Body) -> Judgement:
         return Judgement("same", 1.0, ("same_name",))
     bare = [_LEGAL.sub("", body.core) for body in (a, b)]
     if bare[0] == bare[1]:
-        plain = any(core == body.core for core, body in zip(bare, (a, b), strict=True))
-        return Judgement("same" if plain else "unsure", 0.9 if plain else 0.6, ("legal_form",))
+        sure = a.branch == b.branch and any(
+            core == body.core for core, body in zip(bare, (a, b), strict=True)
+        )
+        return Judgement("same" if sure else "unsure", 0.9 if sure else 0.6, ("legal_form",))
+    if {a.branch, b.branch} <= {"own", "other"} and _contracted(
+        *(_LEGAL.sub("", body.printed) for body in (a, b))
+    ):
+        return Judgement("unsure", 0.6, ("contraction",))
     return Judgement("different", 0.0, ("other_name",))
+
+
+def _contracted(one: str, other: str) -> bool:
+    """Whether one of two names is made of characters of the other, the first and the last kept: 社科院, 社会科学院."""
+    short, long = sorted((one, other), key=len)
+    if short.endswith(("大学", "学院", "医院", "学校")):
+        return False  # 四川大学 is in full what 四川农业大学 is
+    return bool(short) and short[0] == long[0] and short[-1] == long[-1] and is_contraction(short, long)
 
 
 def _places(a: Body, b: Body) -> list[str]:
@@ -94,6 +114,8 @@ def _apart(one: Place, other: Place) -> str:
 
 
 def _branches(a: Body, b: Body) -> list[str]:
+    if "other" in (a.branch, b.branch) and a.branch != b.branch:
+        return [_cores(a.core, b.core)]
     if a.branch != b.branch:
         return ["partly_named" if {a.branch, b.branch} in _TOGETHER else "other_branch"]
     if a.core == b.core:
@@ -106,7 +128,7 @@ def _branches(a: Body, b: Body) -> list[str]:
 def _cores(one: str, other: str) -> str:
     known = [departments(core)[:1] for core in (one, other)]
     if not known[0] or not known[1]:
-        return "other_department"
+        return "contraction" if _contracted(one, other) else "other_department"
     stems = [found[0].stem for found in known]
     if stems[0] == stems[1]:
         return "other_ending"
