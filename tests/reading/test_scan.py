@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from huishang.reading.scan import scan
+from huishang.reading.mentions import dates, loose, regions
+from huishang.reading.scan import matches, scan
+from huishang.samples import samples
 
 
 def words(text: str, table: str) -> list[str]:
@@ -56,3 +60,24 @@ def test_scan_takes_any_text(text: str) -> None:
 def test_scan_counts_characters_not_bytes() -> None:
     hit = scan("𠮷𠮷四川省").place[0]
     assert (hit.start, hit.word) == (2, "四川省")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sign"),
+    [
+        (dates._WORD, "day"),
+        (loose._COURTESY, "courtesy"),
+        (regions._GOING, "going"),
+        (regions._POINTING, "pointing"),
+        (regions._TOWNSHIP, "town"),
+    ],
+)
+def test_no_pattern_matches_where_none_of_its_signs_stands(pattern: re.Pattern[str], sign: str) -> None:
+    made = "昨（3）日，前天，第二天，同一日，我省赴黔考察，来川开展工作。本街道、甲镇，王明同志、李总统。\n"
+    for text in [made, *(source.text for source in samples())]:
+        found = [match.span() for match in matches(pattern, text, scan(text).signs[sign])]
+        assert found == [
+            match.span()
+            for match in pattern.finditer(text)
+            if sign != "going" or match[1] in regions.abbreviations()
+        ]

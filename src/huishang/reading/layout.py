@@ -71,7 +71,8 @@ _INLINE_CREDIT = re.compile(
     "（[^）]{0,24}(?:记者|通讯员|实习生|供稿|图片由|摄影|编辑)[^）]{0,60}）|【[^】]{0,4}(?:编辑|责编|审核)[^】]{0,20}】"
 )
 _STOP = re.compile("[。！？；]")
-_SENTENCE_STOP = re.compile("[。！？]+[”’）』」]*")
+# A pattern that begins with plain characters, not with a repeat of them, is searched for in C.
+_SENTENCE_STOP = re.compile("[。！？][。！？]*[”’）』」]*")
 _CREDITED = ("记者", "通讯员", "实习生", "供稿", "图片由", "摄影", "编辑", "责编", "审核")
 _TAIL_FROM = re.compile("^(?:相关(?:链接|阅读|新闻|报道)|推荐阅读|延伸阅读|上一[篇条]|热点新闻|最新文章)")
 

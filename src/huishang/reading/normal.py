@@ -21,19 +21,19 @@ _FORMS = (
     *zip("「」『』﹑－", "“”‘’、-", strict=True),
 )
 _STOP = re.compile(r"\.(?<=[一-鿿”）》]\.)(?=[一-鿿“《（\s]|[0-9]{1,2}[日月]|$)")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE = "０-９Ａ-Ｚａ-ｚ"
 # Half of a character that broken text may hold; the scan of the lexicon could not encode it.
-_LONE = re.compile("[\ud800-\udfff]")
-
-_LONE = re.compile("[\ud800-\udfff]")  # half a character: the automaton in C takes none
-
+_LONE = "\ud800-\udfff"
 # Enough to notice that a text is in Traditional characters; OpenCC then gives the whole table.
-_TRADITIONAL = re.compile(
-    "[國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題]"
-)
+_TRADITIONAL = "國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題"
+# Radicals in place of letters, as text taken from PDF files has them: left to the readers of instruments.
+_RADICALS = "\u2f00-\u2fd5"
+# One look at a text tells that it has none of these, as most have not.
+_ODD = re.compile(f"[{_WIDE}{_LONE}{_TRADITIONAL}{_RADICALS}]")
+_WIDE_ONE, _LONE_ONE, _TRADITIONAL_ONE = (re.compile(f"[{one}]") for one in (_WIDE, _LONE, _TRADITIONAL))
 
 # A pronunciation after the character it belongs to: 贵阳(yáng).
-_PINYIN = re.compile(r"[（(](?<=[一-鿿].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[）)]")
+_PINYIN = re.compile(r"（(?<=[一-鿿].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}）")
 
 _SENTENCE_END = "。！？；：…”’）》】』」.!?;:)"
 _BREAK = re.compile(r"\n[ \t\r\u3000\u00a0]*")
@@ -45,7 +45,7 @@ class Flat:
     ``text`` is the normal form; :meth:`span` turns a place in it into the span of the original.
     """
 
-    __slots__ = ("_at", "_shift", "_written", "original", "text")
+    __slots__ = ("_at", "_shift", "_written", "odd", "original", "text")
 
     def __init__(self, original: str, text: str, at: list[int], shift: list[int]) -> None:
         """``at[i]`` is the first normal offset from which ``shift[i]`` is to be added."""
@@ -54,6 +54,8 @@ class Flat:
         self._at = at
         self._shift = shift
         self._written: dict[int, str] = {}
+        self.odd = True
+        """Whether the original may have letters in other forms than ordinary text has."""
 
     def span(self, start: int, end: int) -> Span:
         """The original's span of ``text[start:end]``; what was left out in between is inside it."""
@@ -80,24 +82,24 @@ class Flat:
 
 def flatten(original: str) -> Flat:
     """Bring a text into normal form. Any text has one; its length never grows."""
-    text = _LONE.sub("\ufffd", original)
+    odd = _ODD.search(original) is not None
+    text = _LONE_ONE.sub("\ufffd", original) if odd else original
     for form, normal in _FORMS:
         if form in text:
             text = text.replace(form, normal)
-    if not text.isascii() and _LONE.search(text):
-        text = _LONE.sub("\ufffd", text)
     if "." in text:
         text = _STOP.sub("。", text)
-    if _WIDE.search(text):
-        text = _WIDE.sub(lambda match: chr(ord(match.group()) - 0xFEE0), text)
     written: dict[int, str] = {}
-    if _TRADITIONAL.search(text):
-        simple = text.translate(_simplified())
-        written = {ord(b): a for a, b in zip(text, simple, strict=True) if a != b}
-        text = simple
+    if odd:
+        text = _WIDE_ONE.sub(lambda match: chr(ord(match.group()) - 0xFEE0), text)
+        if _TRADITIONAL_ONE.search(text):
+            simple = text.translate(_simplified())
+            written = {ord(b): a for a, b in zip(text, simple, strict=True) if a != b}
+            text = simple
     gaps = _gaps(original, text)
     flat = Flat(original, text, [], []) if not gaps else _without(original, text, gaps)
     flat._written = written
+    flat.odd = odd
     return flat
 
 

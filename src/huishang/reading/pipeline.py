@@ -47,7 +47,7 @@ def read(
     given = published if published is None or _is_day(published) else None
     found = find_published(page) if published is None else None
     day = given or (found[0] if found else None)
-    dates = find_dates(page, day)
+    dates = find_dates(page, hits, day)
     places = find_regions(page, hits)
 
     # who, and who did what

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,6 +17,53 @@ from ahocorasick_rs import AhoCorasick
 
 from huishang.reading.lexicon import geography
 from huishang.reading.lexicon.tables import rows
+
+NUMERALS = "0123456789〇○零一二三四五六七八九十"
+
+# Where the patterns of finders can match: words that they begin with or hang on.
+_SIGNS = {
+    "day": (
+        *(number + unit for number in NUMERALS for unit in "年月日号"),
+        *(
+            "今天",
+            "今日",
+            "今晚",
+            "今晨",
+            "昨",
+            "前天",
+            "前日",
+            "近日",
+            "日前",
+            "近期",
+            "前不久",
+            "不久前",
+            "几天前",
+        ),
+        *(
+            "连日来",
+            "本周",
+            "上周",
+            "当天",
+            "当日",
+            "当晚",
+            "同天",
+            "同日",
+            "同一天",
+            "同一日",
+            "次日",
+            "翌日",
+            "第二天",
+        ),
+    ),
+    "courtesy": ("总书记", "主席", "总理", "总统", "首相", "同志", "先生", "女士"),
+    "pointing": tuple(
+        our + level
+        for our in "我本"
+        for level in ("自治区", "自治州", "自治县", "街道", *"省市县区旗州盟镇乡")
+    ),
+    "town": ("镇", "乡", "街道", "苏木"),
+}
+_GOING = "来赴到抵在离访入进"
 
 
 class Hit(NamedTuple):
@@ -30,22 +78,24 @@ class Hit(NamedTuple):
 class Hits:
     """The hits of one document by table, each list in the order of the text."""
 
-    __slots__ = ("act", "country", "cue", "form", "joint", "phrase", "place", "post", "saying")
+    __slots__ = ("act", "country", "cue", "form", "joint", "phrase", "place", "post", "saying", "signs")
 
-    def __init__(self) -> None:
-        self.place: list[Hit] = []
-        self.country: list[Hit] = []
-        self.post: list[Hit] = []
-        self.act: list[Hit] = []
-        self.saying: list[Hit] = []
+    def __init__(self, tables: dict[str, list[Hit]]) -> None:
+        self.place = tables["place"]
+        self.country = tables["country"]
+        self.post = tables["post"]
+        self.act = tables["act"]
+        self.saying = tables["saying"]
         """Words that speech and provisions hang on."""
-        self.joint: list[Hit] = []
+        self.joint = tables["joint"]
         """Words of joint work."""
-        self.phrase: list[Hit] = []
+        self.phrase = tables["phrase"]
         """Set phrases."""
-        self.form: Counter[str] = Counter()
+        self.form = Counter({name[5:]: len(hits) for name, hits in tables.items() if name[:5] == "form:"})
         """How many words of forms.tsv the document has, by sign."""
-        self.cue: dict[int, Hit] = {}
+        self.signs = {name[5:]: hits for name, hits in tables.items() if name[:5] == "sign:"}
+        """Where patterns of finders can match, by finder."""
+        self.cue = {hit.start: hit for hit in reversed(tables["cue"])}
         """The longest role verb or other name-ending word of roles.tsv that starts at an offset.
 
         Particles of one character are left to :mod:`huishang.reading.mentions.names`: they are everywhere.
@@ -53,65 +103,78 @@ class Hits:
 
 
 _SAYING = ("speech", "cues_modal", "cues_provision", "cues_act")
+_SHORT_DEEDS = ("说", "率", "称")
+
+
+def _tables() -> Iterator[tuple[str, str]]:
+    """Every word with the name of each table that it stands in."""
+    for word in geography.places():
+        yield word, "place"
+    for row in rows("countries"):
+        yield row["name"], "country"
+    for row in rows("posts"):
+        if row["kind"] not in ("after", "tail"):
+            yield row["word"], "post"
+    for row in rows("forms"):
+        yield row["word"], "form:" + row["sign"]
+    for row in rows("acts"):
+        yield row["word"], "act"
+    for row in rows("roles"):
+        if len(row["word"]) > 1 or row["word"] in _SHORT_DEEDS:
+            yield row["word"], "cue"
+    for table in _SAYING:
+        for row in rows(table):
+            yield row["word"], "saying"
+    for row in rows("cues_joint"):
+        yield row["word"], "joint"
+    for row in rows("phrases"):
+        yield row["phrase"], "phrase"
+    for name, words in _SIGNS.items():
+        for word in words:
+            yield word, "sign:" + name
+    for letter in geography.abbreviations():
+        for verb in _GOING:
+            yield verb + letter, "sign:going"
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
+def _automaton() -> tuple[AhoCorasick, list[tuple[str, bool, tuple[str, ...]]], tuple[str, ...]]:
+    """The automaton; its words, each with whether it is a deed and its tables; the names of all tables."""
     tables: dict[str, set[str]] = defaultdict(set)
-    for word in geography.places():
-        tables[word].add("place")
-    for row in rows("countries"):
-        tables[row["name"]].add("country")
-    for row in rows("posts"):
-        if row["kind"] not in ("after", "tail"):
-            tables[row["word"]].add("post")
-    for row in rows("forms"):
-        tables[row["word"]].add("form:" + row["sign"])
-    for row in rows("acts"):
-        tables[row["word"]].add("act")
-    for row in rows("roles"):
-        if len(row["word"]) > 1:
-            tables[row["word"]].add("deed" if row["role"] != "-" else "cue")
-    for table in _SAYING:
-        for row in rows(table):
-            tables[row["word"]].add("saying")
-    for row in rows("cues_joint"):
-        tables[row["word"]].add("joint")
-    for row in rows("phrases"):
-        tables[row["phrase"]].add("phrase")
-    words = [(word, tuple(sorted(kinds))) for word, kinds in tables.items()]
-    return AhoCorasick([word for word, _ in words]), words
+    for word, table in _tables():
+        tables[word].add(table)
+    deeds = {row["word"] for row in rows("roles") if row["role"] != "-"}
+    words = [(word, word in deeds, tuple(sorted(names))) for word, names in tables.items()]
+    names = sorted({name for _, _, found in words for name in found})
+    return AhoCorasick([word for word, _, _ in words]), words, tuple(names)
 
 
-_LISTS = ("place", "country", "post", "act", "saying", "joint", "phrase")
-_START = itemgetter(0)
-_SHORT_DEED = re.compile("[说率称]")
+_FIRST = itemgetter(1)
 
 
 def scan(text: str) -> Hits:
     """Find every word of the tables; overlapping hits are all given, cues only the longest."""
-    automaton, words = _automaton()
-    hits = Hits()
-    lists = {name: getattr(hits, name) for name in _LISTS}
-    cue = {
-        match.start(): Hit(match.start(), match.end(), match.group(), True)
-        for match in _SHORT_DEED.finditer(text)
-    }
+    automaton, words, names = _automaton()
+    tables: dict[str, list[Hit]] = {name: [] for name in names}
     new = tuple.__new__  # half the time of calling Hit
-    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        word, kinds = words[index]
-        for kind in kinds:
-            if kind in lists:
-                lists[kind].append(new(Hit, (start, end, word, False)))
-            elif kind.startswith("form:"):
-                hits.form[kind[5:]] += 1
-            elif start not in cue or cue[start].end < end:
-                cue[start] = new(Hit, (start, end, word, kind == "deed"))
-    for found in lists.values():
-        found.reverse()  # the longer of two that start together stood behind the shorter
-        found.sort(key=_START)
-    hits.cue = cue
-    return hits
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    found.reverse()  # the longer of two that start together stood behind the shorter
+    found.sort(key=_FIRST)
+    for index, start, end in found:
+        word, deed, held = words[index]
+        hit = new(Hit, (start, end, word, deed))
+        for name in held:
+            tables[name].append(hit)
+    return Hits(tables)
+
+
+def matches(pattern: re.Pattern[str], text: str, signs: list[Hit]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` gives, for a pattern that can only match where one of its signs starts."""
+    stop = 0
+    for sign in signs:
+        if sign[0] >= stop and (match := pattern.match(text, sign[0])):
+            stop = match.end()
+            yield match
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

@@ -23,6 +23,6 @@ def acts() -> Read:
         hits = scan(page.text)
         places = find_regions(page, hits)
         roster = find_people(page, hits, places)
-        return read_events(page, hits, places, roster, find_dates(page, published), published)
+        return read_events(page, hits, places, roster, find_dates(page, hits, published), published)
 
     return read

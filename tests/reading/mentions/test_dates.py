@@ -5,14 +5,19 @@ from __future__ import annotations
 import pytest
 
 from huishang.reading.layout import lay_out
-from huishang.reading.mentions.dates import find_dates, find_published
+from huishang.reading.mentions.dates import DateMention, find_published
+from huishang.reading.mentions.dates import find_dates as dates_of
 from huishang.reading.mentions.days import months_between, number
+from huishang.reading.scan import scan
+
+
+def find_dates(text: str, published: str | None = None) -> list[DateMention]:
+    page = lay_out(text)
+    return dates_of(page, scan(page.text), published)
 
 
 def days(text: str, published: str | None = None) -> list[tuple[str | None, str | None]]:
-    return [
-        (d.first, d.last) for d in find_dates(lay_out(text), published) if d.precision in ("day", "vague")
-    ]
+    return [(d.first, d.last) for d in find_dates(text, published) if d.precision in ("day", "vague")]
 
 
 @pytest.mark.parametrize(
@@ -81,12 +86,12 @@ def test_terms_durations_and_halls_are_no_days(text: str) -> None:
 
 
 def test_the_reporter_s_own_date_carries_the_month_but_dates_no_event() -> None:
-    found = find_dates(lay_out("某网成都4月3日电(记者甲乙)3日，两市召开座谈会。"), "2020-04-04")
+    found = find_dates("某网成都4月3日电(记者甲乙)3日，两市召开座谈会。", "2020-04-04")
     assert [(d.first, d.dateline) for d in found] == [("2020-04-03", True), ("2020-04-03", False)]
 
 
 def test_an_edition_is_no_year_of_background() -> None:
-    found = find_dates(lay_out("两市召开2022年第一次会议。2019年，两市曾签约。"), "2022-06-12")
+    found = find_dates("两市召开2022年第一次会议。2019年，两市曾签约。", "2022-06-12")
     assert [(d.first, d.precision) for d in found] == [("2019", "year")]
 
 
@@ -114,3 +119,16 @@ def test_numbers_and_months() -> None:
     ]
     assert months_between("2023-01-31", "2023-04-01") == 3
     assert months_between("01-31", "2023-04-01") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("5月22至23日", ["5月22至23日"], id="a-range"),
+        pytest.param("22-23日", ["22-23日"], id="a-range-without-month"),
+        pytest.param("12345年1月2日", [], id="no-year-of-five-digits"),
+        pytest.param("第22日", [], id="a-count"),
+    ],
+)
+def test_dates_begin_with_their_first_number(text: str, words: list[str]) -> None:
+    assert [date.words for date in find_dates(text, "2023-11-24") if date.precision == "day"] == words

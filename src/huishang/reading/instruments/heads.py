@@ -16,9 +16,7 @@ _TITLE_LINES = 6
 _TITLE_END = re.compile(
     "(?:" + "|".join(sorted((row["ending"] for row in rows("unit_titles")), key=len, reverse=True)) + ")$"
 )
-_HEAD_LINE = re.compile(
-    "(?<=\n)|(?=发布(?:日期|时间) *：)|(?<=通知)(?=[一-鿿]{2,10}（ *\\d{4} *） *\\d+ *号)"
-)
+_GLUED = re.compile("(?=发布(?:日期|时间) *：)|(?<=通知)(?=[一-鿿]{2,10}（ *\\d{4} *） *\\d+ *号)")
 _META = re.compile(" *(?:发布日期|发布时间|发文机构|发文字号|索引号|来源|成文日期|━)")
 _NUMBER = re.compile(
     "(?P<code>[一-鿿A-Z]{2,30}) *（ *(?P<year>\\d{4}) *） *"
@@ -67,7 +65,12 @@ def head_lines(scan: str) -> list[str]:
     head = scan[:HEAD_LENGTH]
     if "发布" not in head and "通知" not in head:
         return head.splitlines(keepends=True)
-    return [line for line in _HEAD_LINE.split(head) if line]
+    lines: list[str] = []
+    *whole, last = head.split("\n")
+    for line in [*(line + "\n" for line in whole), last]:
+        glued = "发布" in line or ("通知" in line and "号" in line)
+        lines += _GLUED.split(line) if glued else [line]
+    return [line for line in lines if line]
 
 
 def _title(script: Script) -> tuple[str | None, int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from huishang.reading.instruments.heads import HEAD_LENGTH, head_lines
-from huishang.reading.instruments.script import Script
+from huishang.reading.instruments.script import script_of
 from huishang.reading.instruments.tables import lists_tasks
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
@@ -44,7 +44,7 @@ def document_kind(page: Page, hits: Hits) -> DocumentKind:
 
     ``hits.form`` tells which patterns can match at all: most texts are reports.
     """
-    scan = Script(page.text).scan
+    scan = script_of(page).scan
     form = hits.form
     if not scan.strip():
         return "other"

@@ -12,7 +12,6 @@ from functools import cache, cached_property
 
 from huishang.reading.layout import Page
 
-_RADICAL = re.compile("[\u2f00-\u2fd5]")
 _OTHER_FORMS = (("﹒", "."), ("．", "."), ("﹙", "（"), ("﹚", "）"), ("﹕", "："), ("﹔", "；"))
 _BRACKETS = (*zip("〔［【﹝[", "（（（（（", strict=True), *zip("〕］】﹞]", "）））））", strict=True))
 _NEWLINE = re.compile("\n")
@@ -25,8 +24,9 @@ class Script:
     ``text`` has regular letters, ``scan`` regular brackets too; both as long as the page's own.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = _regular(text)
+    def __init__(self, text: str, *, odd: bool = True) -> None:
+        """``odd``: whether the text may have radicals."""
+        self.text = _regular(text, odd)
         self.scan = _one_bracket(self.text)
 
     @cached_property
@@ -41,7 +41,7 @@ class Script:
 
 def script_of(page: Page) -> Script:
     """Make a page's text ready for scanning."""
-    return Script(page.text)
+    return Script(page.text, odd=page.flat.odd)
 
 
 @cache
@@ -49,8 +49,8 @@ def _radicals() -> dict[int, str]:
     return {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 
 
-def _regular(text: str) -> str:
-    if _RADICAL.search(text):
+def _regular(text: str, odd: bool) -> str:
+    if odd:
         text = text.translate(_radicals())
     for form, regular in _OTHER_FORMS:
         if form in text:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from huishang.reading.layout import Page
 from huishang.reading.mentions.days import Day, following, iso, number, parse_iso, real
 from huishang.reading.mentions.publication import find_published as find_published
+from huishang.reading.scan import NUMERALS, Hit, Hits
 
 Precision = Literal["day", "month", "year", "vague"]
 
@@ -33,14 +34,11 @@ class DateMention(NamedTuple):
     dateline: bool = False
 
 
-_N = "[0-9〇○零一二三四五六七八九十]"
-# Begins with a class of characters, so that the search runs in C over all else.
-_TRIGGER = re.compile(f"{_N}{{1,4}}(?:[年月日号]|[-—至][0-9]{{1,2}}日)")
+_N = f"[{NUMERALS}]"
 _DATE = re.compile(
     f"(?:({_N}{{4}})年 ?)?(?:({_N}{{1,3}})月 ?)?(?:({_N}{{1,3}})(?:[日号]|(?=[-—–~～至]{_N}{{1,3}}日)))?"
     f"(?:（(?:星期|周).）)?(?:(?:[-—–~～]{{1,2}}|至|到|、)(?:({_N}{{4}})年)?(?:({_N}{{1,3}})月)?({_N}{{1,3}})[日号])?"
 )
-# Every word begins with a plain character: the search then runs in C over all else.
 _WORD = re.compile(
     "今[天日晚晨]|昨(?:[天日晚](?:（[0-9]{1,2}日）)?|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周[一二三四五六日天]?|上周[一二三四五六日天]?|当[天日晚]|同一?[天日]|次日|翌日|第二天"
 )
@@ -54,9 +52,26 @@ _EDITION = re.compile("[—－-]?(?:第|度|版|[一-鿿]{2,16}(?:会议|论坛|
 _EDITION_YEAR = re.compile("(?:出席|参加|召开|举行|举办)(?:了)?([12][0-9]{3})年")
 
 
-def find_dates(page: Page, published: str | None = None) -> list[DateMention]:
+def find_dates(page: Page, hits: Hits, published: str | None = None) -> list[DateMention]:
     """All dates of headlines, paragraphs and captions, in order; ``published`` is an ISO date or None."""
-    return _Reader(page, parse_iso(published)).read()
+    return _Reader(page, parse_iso(published)).read(hits.signs["day"])
+
+
+def _number_start(text: str, at: int) -> int:
+    """Where the number begins, of at most four characters, whose last is at ``at``."""
+    start = at
+    while start > 0 and at - start < 3 and text[start - 1] in NUMERALS:
+        start -= 1
+    return start
+
+
+def _first_day(text: str, at: int) -> int:
+    """Where a date begins that a number, last at ``at``, stands in: at the number, or before it (22至|23日)."""
+    start = _number_start(text, at)
+    ranged = text[at + 1] == "日" and start > 1 and at - start < 2 and text[start : at + 1].isascii()
+    if ranged and text[start - 1] in "-—至" and text[start - 2] in NUMERALS:
+        return _number_start(text, start - 2)
+    return start
 
 
 class _Reader:
@@ -74,10 +89,13 @@ class _Reader:
         self.edition_until = 0
         """The edition (举行2023年…) that a sentence names first after the last place asked for, and the sentence's end."""
 
-    def read(self) -> list[DateMention]:
+    def read(self, signs: list[Hit]) -> list[DateMention]:
+        """The dates, of which ``signs`` tells where they may stand."""
         text = self.text
-        hits = [(m.start(), True) for m in _TRIGGER.finditer(text)]
-        hits += [(m.start(), False) for m in _WORD.finditer(text)]
+        hits = [
+            (_first_day(text, start), True) if word[0] in NUMERALS else (start, False)
+            for start, _, word, _ in signs
+        ]
         hits.sort()
         outside = [(b.start, b.end) for b in self.page.blocks if b.kind in ("credit", "furniture")]
         end = passed = 0

@@ -31,6 +31,7 @@ class Ground:
         self.page = page
         self.text = page.text
         self.cues = hits.cue
+        self.signs = hits.signs
         self.places = places
         self.posts = _outermost(hits.post)
         self.nations = {hit.start: hit for hit in _outermost(hits.country)}

@@ -10,6 +10,7 @@ from huishang.reading.mentions.ground import Ground
 from huishang.reading.mentions.names import FOREIGN_LETTERS, has_word, is_name, name_end, rank_after, words
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.roster import PostMention
+from huishang.reading.scan import matches
 
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
 _COURTESY = re.compile("总书记|主席(?![台团会国])|总理|总统|首相|同志|先生|女士")
@@ -65,7 +66,7 @@ def find_before_courtesy(ground: Ground) -> list[tuple[str, PostMention]]:
     """
     nations = {nation.end for nation in ground.nations.values()}
     posts: list[tuple[str, PostMention]] = []
-    for match in _COURTESY.finditer(ground.text):
+    for match in matches(_COURTESY, ground.text, ground.signs["courtesy"]):
         end = match.start()
         if end in nations or not ground.is_content(end):
             continue

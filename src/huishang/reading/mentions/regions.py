@@ -24,7 +24,7 @@ from huishang.reading.lexicon.geography import (
 from huishang.reading.mentions.outlet import dispatch_of, home_of
 from huishang.reading.mentions.places import Places, RegionMention
 from huishang.reading.mentions.zones import find_zones
-from huishang.reading.scan import Hit, Hits
+from huishang.reading.scan import Hit, Hits, matches
 
 # What a short name in doubt may be followed by when it is a region after all.
 _AFTER_REGION = re.compile(
@@ -50,12 +50,12 @@ def find_regions(page: Page, hits: Hits) -> Places:
     mentions = _chosen(hits.place, text, named)
     known = {region for mention in mentions for region in mention.regions}
     mentions += _pairs(text, known, mentions)
-    mentions += _letters(text, known)
-    mentions += _townships(text, mentions)
+    mentions += _letters(text, hits, known)
+    mentions += _townships(text, hits, mentions)
     mentions = _with_zones(text, mentions)
     mentions.sort(key=_by_start)
     found = Places(text, mentions, home_of(page, mentions), dispatch_of(page, mentions))
-    pointing = _deictics(page, found)
+    pointing = _deictics(page, hits, found)
     if pointing:
         return Places(text, sorted(mentions + pointing, key=_by_start), found.home, found.dispatch)
     return found
@@ -142,7 +142,8 @@ def _prefer(sense: Sense, senses: tuple[Sense, ...], named: set[Region]) -> tupl
 
 @cache
 def _letter_run() -> re.Pattern[str]:
-    return re.compile("[" + "".join(abbreviations()) + "]{2,6}")
+    letters = "[" + "".join(abbreviations()) + "]"
+    return re.compile(letters + letters + "{1,5}")  # begins with a class: the search runs in C over all else
 
 
 def _pairs(text: str, known: set[Region], mentions: list[RegionMention]) -> list[RegionMention]:
@@ -171,10 +172,10 @@ def _letter(letter: str, known: set[Region]) -> Region:
     return next((region for region in meanings if region in known), meanings[0])
 
 
-def _letters(text: str, known: set[Region]) -> list[RegionMention]:
+def _letters(text: str, hits: Hits, known: set[Region]) -> list[RegionMention]:
     """来川, 赴粤: one letter after a word of going."""
     found = []
-    for match in _GOING.finditer(text):
+    for match in matches(_GOING, text, hits.signs["going"]):
         letter = match.group(1)
         if letter in abbreviations():
             region = _letter(letter, known)
@@ -189,11 +190,11 @@ _NOT_TOWN = set("请将把向的了各全我本每两几些该个")
 _TOWN_STARTS = re.compile("[到在与和赴来向由从是及对、，。；：（“” \n市县区旗州盟]")
 
 
-def _townships(text: str, mentions: list[RegionMention]) -> list[RegionMention]:
+def _townships(text: str, hits: Hits, mentions: list[RegionMention]) -> list[RegionMention]:
     """Towns, townships and subdistricts by their suffix; they have no code in our tables."""
     ends = {mention.end for mention in mentions}
     found = []
-    for match in _TOWNSHIP.finditer(text):
+    for match in matches(_TOWNSHIP, text, hits.signs["town"]):
         end = match.end()
         if text[match.start() - 1 : match.start()] in _NOT_BEFORE_TOWN:
             continue
@@ -218,10 +219,10 @@ def _with_zones(text: str, mentions: list[RegionMention]) -> list[RegionMention]
     return kept + [RegionMention(zone.start, zone.end, (zone.region,), "area") for zone in zones]
 
 
-def _deictics(page: Page, known: Places) -> list[RegionMention]:
+def _deictics(page: Page, hits: Hits, known: Places) -> list[RegionMention]:
     """我省, 我市 … where the document tells which."""
     found = []
-    for match in _POINTING.finditer(page.text):
+    for match in matches(_POINTING, page.text, hits.signs["pointing"]):
         region = known.pointed(match.group(1))
         if region is None and match.group(1) == "区":  # in an autonomous region 我区 is the whole
             region = known.pointed("自治区")
