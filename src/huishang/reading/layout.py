@@ -8,14 +8,16 @@ record; credits still tell the outlet, which 我省 and 我市 need.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from huishang.reading.normal import Flat, flatten
 
 LineKind = Literal["headline", "credit", "body", "caption", "furniture"]
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True, gc=False):
     """One line: its kind and its place in the normal form, outer blanks left out."""
 
     kind: LineKind
@@ -23,7 +25,7 @@ class Block(NamedTuple):
     end: int
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence of a paragraph, its end mark included; ``paragraph`` counts body blocks from 0."""
 
     start: int
@@ -123,7 +125,7 @@ def _sentences(page: Page) -> list[Sentence]:
     sentences: list[Sentence] = []
     text = page.text
     credited = any(word in text for word in _CREDITED)
-    bodies = [(start, end) for kind, start, end in page.blocks if kind == "body"]
+    bodies = [(block.start, block.end) for block in page.blocks if block.kind == "body"]
     for paragraph, (start, end) in enumerate(bodies):
         dateline = _DATELINE.match(text, start, end)
         if dateline and dateline.end() > start:

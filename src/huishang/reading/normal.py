@@ -57,6 +57,11 @@ class Flat:
         self.odd = True
         """Whether the original may have letters in other forms than ordinary text has."""
 
+    @property
+    def alike(self) -> bool:
+        """Whether every place of the normal form is that of the original."""
+        return not self._at
+
     def span(self, start: int, end: int) -> Span:
         """The original's span of ``text[start:end]``; what was left out in between is inside it."""
         if not self._at:

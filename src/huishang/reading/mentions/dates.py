@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from huishang.reading.layout import Page
 from huishang.reading.mentions.days import Day, following, iso, number, parse_iso, real
@@ -18,7 +20,7 @@ from huishang.reading.scan import NUMERALS, Hit, Hits
 Precision = Literal["day", "month", "year", "vague"]
 
 
-class DateMention(NamedTuple):
+class DateMention(Struct, frozen=True, gc=False):
     """A date at ``[start, end)`` of the normal form; ``first`` and ``last`` are the same for one day.
 
     ISO where the year is known, ``MM-DD`` where it is not, ``None`` where nothing fixes the day (近日,
@@ -127,7 +129,7 @@ class _Reader:
             and not _NUMBERED.match(self.text, match.end())
         ):
             return None
-        y1, m1, d1, y2, m2, d2 = (number(group) for group in match.groups())
+        y1, m1, d1, y2, m2, d2 = [number(group) if group else None for group in match.groups()]
         start, y1 = self._relative_year(start, y1)
         if d1 is None:
             return self._coarse(start, match.end(), y1, m1)

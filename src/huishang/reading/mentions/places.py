@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cached_property
+
+from msgspec import Struct
 
 from huishang.reading.lexicon.geography import Form, Region, parent
 
@@ -42,7 +44,7 @@ _LEVEL_KINDS = {
 }
 
 
-class RegionMention(NamedTuple):
+class RegionMention(Struct, frozen=True, gc=False):
     """A place of the normal form that names one region, or several as a pair or group."""
 
     start: int
@@ -54,8 +56,6 @@ class RegionMention(NamedTuple):
 class Places:
     """All region mentions of a document, in order, and the answers to what a pointing word means."""
 
-    __slots__ = ("_starts", "_surfaces", "away", "counts", "dispatch", "home", "mentions", "titled")
-
     def __init__(
         self,
         text: str,
@@ -63,31 +63,41 @@ class Places:
         home: Region | None,
         dispatch: frozenset[Region] = frozenset(),
     ) -> None:
+        self._text = text
         self.mentions = mentions
         self.home = home
         """The outlet's own region, where the document tells it."""
         self.dispatch = dispatch
         """Where a report was sent from (本报厦门9月9日电): not the outlet's own region."""
         self._starts = [mention.start for mention in mentions]
-        self.counts: Counter[Region] = Counter()
-        self._surfaces: dict[Region, Counter[str]] = {}
-        self.away: set[Region] = set()
-        """Regions whose delegation travels: they are not at home."""
-        self.titled: set[Region] = set()
-        """Regions that stand in full before their officials' posts: an outlet leaves out its own."""
-        for mention in mentions:
-            if len(mention.regions) == 1:
-                self._count(text, mention)
 
-    def _count(self, text: str, mention: RegionMention) -> None:
-        region = mention.regions[0]
-        self.counts[region] += 1
-        if mention.form == "full":
-            self._surfaces.setdefault(region, Counter())[text[mention.start : mention.end]] += 1
-            if _TITLE.match(text, mention.end):
-                self.titled.add(region)
-        if _DELEGATION.match(text, mention.end):
-            self.away.add(region)
+    @cached_property
+    def _single(self) -> list[RegionMention]:
+        return [mention for mention in self.mentions if len(mention.regions) == 1]
+
+    @cached_property
+    def counts(self) -> Counter[Region]:
+        """How often each region is named."""
+        return Counter([mention.regions[0] for mention in self._single])
+
+    @cached_property
+    def _surfaces(self) -> dict[Region, Counter[str]]:
+        found: dict[Region, Counter[str]] = {}
+        for mention in self._single:
+            if mention.form == "full":
+                found.setdefault(mention.regions[0], Counter())[self._text[mention.start : mention.end]] += 1
+        return found
+
+    @cached_property
+    def away(self) -> set[Region]:
+        """Regions whose delegation travels: they are not at home."""
+        return {mention.regions[0] for mention in self._single if _DELEGATION.match(self._text, mention.end)}
+
+    @cached_property
+    def titled(self) -> set[Region]:
+        """Regions that stand in full before their officials' posts: an outlet leaves out its own."""
+        full = (mention for mention in self._single if mention.form == "full")
+        return {mention.regions[0] for mention in full if _TITLE.match(self._text, mention.end)}
 
     def starting_at(self, start: int) -> RegionMention | None:
         """The mention that starts at an offset, or None."""

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.geography import (
+    Form,
     Region,
     Sense,
     abbreviations,
@@ -24,7 +27,7 @@ from huishang.reading.lexicon.geography import (
 from huishang.reading.mentions.outlet import dispatch_of, home_of
 from huishang.reading.mentions.places import Places, RegionMention
 from huishang.reading.mentions.zones import find_zones
-from huishang.reading.scan import Hit, Hits, matches
+from huishang.reading.scan import Hit, Hits, longest, matches
 
 # What a short name in doubt may be followed by when it is a region after all.
 _AFTER_REGION = re.compile(
@@ -61,19 +64,40 @@ def find_regions(page: Page, hits: Hits) -> Places:
     return found
 
 
-def _by_start(mention: RegionMention) -> tuple[int, int]:
-    return mention.start, mention.end
+_by_start = attrgetter("start", "end")
+
+
+class _Name(NamedTuple):
+    """A printed name: whether it is only a short form, the regions that it names in full, its one clear meaning."""
+
+    short: bool
+    full: tuple[Region, ...]
+    clear: tuple[tuple[Region, ...], Form] | None
+
+
+@cache
+def _names() -> dict[str, _Name]:
+    names: dict[str, _Name] = {}
+    for word, senses in places().items():
+        first = senses[0]
+        full = [region for s in senses if s.form in ("full", "former", "area") for region in s.regions]
+        clear = len(senses) == 1 and (first.form != "short" or first.certain)
+        names[word] = _Name(
+            first.form == "short", tuple(full), (first.regions, first.form) if clear else None
+        )
+    return names
 
 
 def _chosen(hits: list[Hit], text: str, named: set[Region]) -> list[RegionMention]:
     """The leftmost longest of overlapping names; a short form takes nothing from a full name (来|安徽省)."""
+    names = _names()
     full: list[Hit] = []
     short: list[Hit] = []
     for hit in hits:
-        (short if places()[hit.word][0].form == "short" else full).append(hit)
-    found = [_resolve(hit, text, named) for hit in _longest(full)]
-    mentions = [mention for mention in found if mention is not None]
+        (short if names[hit.word].short else full).append(hit)
+    mentions = [mention for hit in longest(full) if (mention := _resolve(hit, text, named)) is not None]
     starts = [mention.start for mention in mentions]
+    found = mentions.copy()
     end = 0
     for hit in short:
         at = bisect_left(starts, hit.end)
@@ -83,49 +107,40 @@ def _chosen(hits: list[Hit], text: str, named: set[Region]) -> list[RegionMentio
         if mention is not None:
             found.append(mention)
             end = hit.end
-    return sorted((mention for mention in found if mention is not None), key=_by_start)
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """The leftmost longest of overlapping hits."""
-    chosen: list[Hit] = []
-    end = 0
-    for hit in hits:
-        if hit.start >= end:
-            chosen.append(hit)
-            end = hit.end
-    return chosen
+    return sorted(found, key=_by_start)
 
 
 def _named_in_full(hits: list[Hit]) -> set[Region]:
-    return {
-        region
-        for hit in hits
-        for sense in places()[hit.word]
-        if sense.form in ("full", "former", "area")
-        for region in sense.regions
-    }
+    names = _names()
+    named: set[Region] = set()
+    for hit in hits:
+        named.update(names[hit.word].full)
+    return named
 
 
 def _resolve(hit: Hit, text: str, named: set[Region]) -> RegionMention | None:
     """The meaning of one hit, or None where it is an ordinary word."""
-    senses = places()[hit.word]
+    start, end, word, _ = hit
+    clear = _names()[word].clear
+    if clear is not None:
+        return RegionMention(start, end, *clear)
+    senses = places()[word]
     for sense in senses:
         if sense.form != "short":
-            return RegionMention(hit.start, hit.end, _prefer(sense, senses, named), sense.form)
+            return RegionMention(start, end, _prefer(sense, senses, named), sense.form)
     meant = [sense for sense in senses if sense.regions[0] in named]
     if meant:
-        return RegionMention(hit.start, hit.end, meant[0].regions, "short")
+        return RegionMention(start, end, meant[0].regions, "short")
     certain = [sense for sense in senses if sense.certain]
     if len(certain) == 1:  # of two regions with one short form the table keeps the larger certain
-        return RegionMention(hit.start, hit.end, certain[0].regions, "short")
-    free = hit.start == 0 or text[hit.start - 1] in _BEFORE_REGION or not "一" <= text[hit.start - 1] <= "鿿"
+        return RegionMention(start, end, certain[0].regions, "short")
+    free = start == 0 or text[start - 1] in _BEFORE_REGION or not "一" <= text[start - 1] <= "鿿"
     if (
         free
-        and _AFTER_REGION.match(text, hit.end)
+        and _AFTER_REGION.match(text, end)
         and (len(senses) == 1 or any(sense.certain for sense in senses))
     ):
-        return RegionMention(hit.start, hit.end, senses[0].regions, "short")
+        return RegionMention(start, end, senses[0].regions, "short")
     return None
 
 

@@ -40,6 +40,11 @@ class Roster:
     leads: dict[int, int] = field(default_factory=dict)
     """Where a mention starts → where the posts right before it start."""
 
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [mention.start for mention in self.mentions]
+
     @property
     def names(self) -> list[str]:
         """Each name once, in the order of first mention."""
@@ -47,5 +52,9 @@ class Roster:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside ``[start, end)``, in order."""
-        first, last = bisect_left(self.mentions, (start,)), bisect_left(self.mentions, (end,))
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        last = bisect_left(starts, end, first)
         return [mention for mention in self.mentions[first:last] if mention.end <= end]

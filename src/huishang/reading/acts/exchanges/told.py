@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
@@ -54,7 +55,7 @@ _FAR = 400
 """No word that dates or plans something stands farther before it."""
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """One told stretch ``[start, end)``, its sentence's end, and the dates: its own, and the one in force."""
 
     start: int
@@ -171,7 +172,8 @@ def narrative(page: Page, words: Sequence[Hit], dates: list[DateMention]) -> Nar
     force: DateMention | None = None
     day = 0
     paragraph, speaking = -1, False
-    for start, end, current in page.sentences:
+    for sentence in page.sentences:
+        start, end, current = sentence.start, sentence.end, sentence.paragraph
         if current != paragraph:
             paragraph, speaking = current, False
         elif speaking and _ANEW.match(text, start):

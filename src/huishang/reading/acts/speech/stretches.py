@@ -93,7 +93,7 @@ class _Walk:
         starts = [*(cue.start for cue in cues), beyond]
         colon = -1
         for sentence in self.sentences:
-            start, end, _ = sentence
+            start, end = sentence.start, sentence.end
             while starts[at] < start:
                 at += 1
             first = at
@@ -194,7 +194,7 @@ class _Walk:
 
     def _unopened(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
         """A sentence that opens no speech: it goes on with one, or is the report's own."""
-        start, end, paragraph = sentence
+        start, end, paragraph = sentence.start, sentence.end, sentence.paragraph
         voice = self.voice
         going = voice is not None and (voice.paragraph == paragraph or _LIST.match(self.text, start))
         more = None
