@@ -95,11 +95,14 @@ class Hits:
         """How many words of forms.tsv the document has, by sign."""
         self.signs = {name[5:]: hits for name, hits in tables.items() if name[:5] == "sign:"}
         """Where patterns of finders can match, by finder."""
-        self.cue = {hit.start: hit for hit in reversed(tables["cue"])}
+        self.cue: dict[int, Hit] = {}
         """The longest role verb or other name-ending word of roles.tsv that starts at an offset.
 
         Particles of one character are left to :mod:`huishang.reading.mentions.names`: they are everywhere.
         """
+        for hit in tables["cue"]:
+            if hit[0] not in self.cue:
+                self.cue[hit[0]] = hit
 
 
 _SAYING = ("speech", "cues_modal", "cues_provision", "cues_act")

@@ -36,7 +36,7 @@ class Ground:
         self.posts = _outermost(hits.post)
         self.nations = {hit.start: hit for hit in _outermost(hits.country)}
         self.cue_ends = {cue.end for cue in hits.cue.values()}
-        self.deeds = sorted(start for start, cue in hits.cue.items() if cue.deed)
+        self.deeds = [start for start, cue in hits.cue.items() if cue.deed]
         self.zones = _zones(page)
         self.found: dict[int, Mention] = {}
         self.titles: dict[str, list[PostMention]] = {}
@@ -144,9 +144,8 @@ class Ground:
         ``marks``: one of these characters must stand before the name.
         """
         starts = []
-        for length in (3, 2, 4):
-            start = end - length
-            if start < 0 or (marks is not None and self.before(start) not in marks):
+        for start in (end - 3, end - 2, end - 4):
+            if start < 0 or (marks is not None and self.text[start - 1 : start] not in marks):
                 continue
             if self.may_be_free(start, end):
                 starts.append(start)

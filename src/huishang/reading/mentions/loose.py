@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from huishang.reading.mentions.anchors import bring_near, list_from
 from huishang.reading.mentions.ground import Ground
@@ -15,10 +16,13 @@ from huishang.reading.scan import matches
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
 _COURTESY = re.compile("总书记|主席(?![台团会国])|总理|总统|首相|同志|先生|女士")
 _DOTTED = re.compile("(?<![一-鿿·])[一-鿿]{1,8}(?:·[一-鿿]{1,8})+")
+_TO_DOT = re.compile("[一-鿿]{1,8}$")
 # Grammar before such a name: 会议由甲·乙主持.
 _GRAMMAR = re.compile("[^·]*[由在请经与向对为和及](?!·)")
 # A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
 _POST_AFTER = re.compile("[：；\n]([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
+_TO_POST = re.compile("[：；\n][一-鿿·]{2,14}[，（][^，。；：（）]{0,30}$")
+_POST_STOPS = ("；", "。", "\n", "）", "")
 _LIST_START = re.compile("[，。；：）”！？\n 由在了及]([一-鿿·]{2,8})、")
 _FIRST = re.compile("[。\n ]([一-鿿]{2,3})[及和等][^。]{2,40}(?:陪同|参加|出席)")
 _BEFORE_SUBJECT = frozenset(("", *"，。；：！？”\n 由"))
@@ -28,9 +32,7 @@ _PLAIN_VERBS = ("说", "率", "作了", "作", "代表")
 
 def find_dotted(ground: Ground) -> None:
     """Names with a middle dot after a mark."""
-    if "·" not in ground.text:
-        return
-    for match in _DOTTED.finditer(ground.text):
+    for match in _dotted(ground.text):
         grammar = _GRAMMAR.match(ground.text, match.start(), match.end())
         start = grammar.end() if grammar else match.start()
         end = name_end(ground.text, start, ground.cues)
@@ -42,9 +44,20 @@ def find_dotted(ground: Ground) -> None:
             ground.add(start, end)
 
 
+def _dotted(text: str) -> Iterator[re.Match[str]]:
+    """Every word with a middle dot in it: looked for at each dot."""
+    dot = text.find("·")
+    while dot >= 0:
+        before = _TO_DOT.search(text, max(0, dot - 8), dot)
+        match = _DOTTED.match(text, before.start()) if before else None
+        if match is not None:
+            yield match
+        dot = text.find("·", match.end() if match else dot + 1)
+
+
 def find_before_posts(ground: Ground) -> None:
     """Names whose posts follow them."""
-    for match in _POST_AFTER.finditer(ground.text):
+    for match in _before_posts(ground):
         start, end = match.span(1)
         begin, stop = match.span(2)
         ends_post = any(hit.end == stop for hit in ground.heads(begin, stop))
@@ -57,6 +70,19 @@ def find_before_posts(ground: Ground) -> None:
             posts.append(full_post(ground.text, begin, begin + len(part), ground.places, context))
             begin += len(part) + 1
         ground.add(start, end, posts)
+
+
+def _before_posts(ground: Ground) -> Iterator[re.Match[str]]:
+    """Every name with what follows it up to the end of an item, where a post ends so."""
+    text, done = ground.text, 0
+    for head in ground.posts:
+        if head.start < done or text[head.end : head.end + 1] not in _POST_STOPS:
+            continue
+        before = _TO_POST.search(text, max(done, head.start - 46), head.start)
+        match = _POST_AFTER.match(text, before.start()) if before else None
+        if match is not None:
+            yield match
+            done = match.end()
 
 
 def find_before_courtesy(ground: Ground) -> list[tuple[str, PostMention]]:
@@ -90,18 +116,29 @@ def _foreign_before(ground: Ground, end: int) -> int | None:
     return begin if end - begin >= least else None
 
 
-def _after_marks(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where a pattern that begins with a mark finds its first group; the start of the text is a mark too."""
+def _opening(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern that begins with a mark finds its first group at the start of a text: it is a mark too."""
     first = pattern.match("\n" + text[:80])
     if first is not None:
         yield first.start(1) - 1, first.end(1) - 1
-    for match in pattern.finditer(text):
-        yield match.span(1)
+
+
+def _list_starts(text: str) -> Iterator[tuple[int, int]]:
+    """The first item of every list: after a mark, before its first 、."""
+    yield from _opening(_LIST_START, text)
+    done = 0
+    comma = text.find("、")
+    while comma >= 0:
+        match = _LIST_START.search(text, max(done, comma - 9), comma + 1)
+        if match is not None:
+            yield match.span(1)
+        done = comma + 1
+        comma = text.find("、", done)
 
 
 def find_bare_lists(ground: Ground) -> None:
     """Lists of two or more names without any post before a verb of attending: 甲、乙、丙出席."""
-    for start, first in _after_marks(_LIST_START, ground.text):
+    for start, first in _list_starts(ground.text):
         if (
             not is_name(ground.text[start:first], "free")
             or start in ground.found
@@ -134,7 +171,8 @@ def _group_title(ground: Ground, end: int) -> list[PostMention]:
 
 def find_firsts(ground: Ground) -> None:
     """A single name that opens a sentence of attending: 甲及有关部门负责同志陪同考察."""
-    for start, end in _after_marks(_FIRST, ground.text):
+    places = (match.span(1) for match in _FIRST.finditer(ground.text))
+    for start, end in chain(_opening(_FIRST, ground.text), places):
         if start not in ground.found and ground.is_content(start) and ground.may_be_free(start, end):
             ground.add(start, end)
 

@@ -16,13 +16,12 @@ from huishang.reading.scan import Hit
 
 _PUNCTUATION = frozenset("、，。；：！？（）“”‘’《》【】 \n…—|/-")
 _CLOSING = _PUNCTUATION - frozenset("“‘《【（")
-_LETTER = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]")
 _GOING = re.compile("[来赴到在抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新港澳台华]")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
 # Characters that stand in no given name after a post.
 _NEVER = re.compile("[的了是副第们这省市县厅局委府我]")
 # 韩方, 日方: a state's side.
-_SIDE = re.compile("[中美俄日韩朝法德英意加印巴澳墨阿蒙越泰欧双各]方")
+_SIDES = frozenset("中美俄日韩朝法德英意加印巴澳墨阿蒙越泰欧双各")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 # Characters that foreign names are written with; two or more in a row, no ordinary word among them.
 FOREIGN_LETTERS = frozenset(
@@ -89,7 +88,7 @@ def words() -> Words:
 
 def is_letter(text: str, at: int) -> bool:
     """Whether a Chinese character stands at ``at``."""
-    return at < len(text) and _LETTER.match(text, at) is not None
+    return at < len(text) and ("\u3400" <= text[at] <= "\u9fff" or "\U00020000" <= text[at] <= "\U0002ebef")
 
 
 def times(text: str, start: int, end: int) -> int:
@@ -281,7 +280,9 @@ def is_name(token: str, strength: Strength) -> bool:
         return _DOTTED.fullmatch(token) is not None
     single, compound = surnames()
     bar = words().bar
-    if not 2 <= len(token) <= 8 or _SIDE.fullmatch(token) or (strength == "free" and _no_free_name(token)):
+    if not 2 <= len(token) <= 8 or (strength == "free" and _no_free_name(token)):
+        return False
+    if len(token) == 2 and token[1] == "方" and token[0] in _SIDES:
         return False
     if token[:2] in compound:
         return 3 <= len(token) <= 4
