@@ -69,6 +69,9 @@ _DATELINE = re.compile(
     " *(?:[一-鿿]{0,14}(?:网|台|报|社|融媒|媒体|中心|发布)(?:综合)?(?:消息|讯)|[一-鿿]{2,10}社?[一-鿿]{1,6}\\d{1,2}月\\d{1,2}日电|本报[一-鿿]{0,6}(?:\\d{1,2}月\\d{1,2}日)?讯|本报讯|【[^】]{2,20}讯】)"
     "[ ：]*(?:（[^）]{0,60}）)?[：: ]*"
 )
+_WIRED = re.compile("讯|消息|日电")
+_DATELINE_REACH = 40
+"""So far into a paragraph stands the word that ends a dateline."""
 _INLINE_CREDIT = re.compile(
     "（[^）]{0,24}(?:记者|通讯员|实习生|供稿|图片由|摄影|编辑)[^）]{0,60}）|【[^】]{0,4}(?:编辑|责编|审核)[^】]{0,20}】"
 )
@@ -127,8 +130,9 @@ def _sentences(page: Page) -> list[Sentence]:
     credited = any(word in text for word in _CREDITED)
     bodies = [(block.start, block.end) for block in page.blocks if block.kind == "body"]
     for paragraph, (start, end) in enumerate(bodies):
-        dateline = _DATELINE.match(text, start, end)
-        if dateline and dateline.end() > start:
+        wired = _WIRED.search(text, start, min(end, start + _DATELINE_REACH))
+        dateline = _DATELINE.match(text, start, end) if wired else None
+        if dateline is not None:
             page.credits.append(dateline.span())
             start = dateline.end()
         if credited:

@@ -14,9 +14,9 @@ from functools import cache
 from huishang.reading.model import Span
 
 # One character for one character; `replace` runs in C, `translate` does not.
-_FORMS = (
-    *zip(",;:!?()<>", "，；：！？（）〈〉", strict=True),
-    *((c, " ") for c in "\u3000\u00a0\t\r\x0b\x0c\u200b\ufeff"),
+_FORMS = (*zip(",;:!?()<>", "，；：！？（）〈〉", strict=True), ("\u3000", " "), ("\t", " "), ("\r", " "))
+_RARE_FORMS = (
+    *((c, " ") for c in "\u00a0\x0b\x0c\u200b\ufeff"),
     *((c, "·") for c in "‧•・∙⋅"),
     *zip("「」『』﹑－", "“”‘’、-", strict=True),
 )
@@ -26,10 +26,11 @@ _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _LONE = "\ud800-\udfff"
 # Enough to notice that a text is in Traditional characters; OpenCC then gives the whole table.
 _TRADITIONAL = "國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題"
-# Radicals in place of letters, as text taken from PDF files has them: left to the readers of instruments.
-_RADICALS = "\u2f00-\u2fd5"
+# Radicals in place of letters and small marks, as text taken from PDF files has them, and brackets of other
+# forms: left to the readers of instruments.
+_DAMAGED = "\u2f00-\u2fd5﹒．﹙﹚﹕﹔〔〕［］﹝﹞"
 # One look at a text tells that it has none of these, as most have not.
-_ODD = re.compile(f"[{_WIDE}{_LONE}{_TRADITIONAL}{_RADICALS}]")
+_ODD = re.compile(f"[{_WIDE}{_LONE}{_TRADITIONAL}{_DAMAGED}{''.join(form for form, _ in _RARE_FORMS)}]")
 _WIDE_ONE, _LONE_ONE, _TRADITIONAL_ONE = (re.compile(f"[{one}]") for one in (_WIDE, _LONE, _TRADITIONAL))
 
 # A pronunciation after the character it belongs to: 贵阳(yáng).
@@ -55,7 +56,7 @@ class Flat:
         self._shift = shift
         self._written: dict[int, str] = {}
         self.odd = True
-        """Whether the original may have letters in other forms than ordinary text has."""
+        """Whether the original may have characters in other forms than ordinary text has."""
 
     @property
     def alike(self) -> bool:
@@ -89,7 +90,7 @@ def flatten(original: str) -> Flat:
     """Bring a text into normal form. Any text has one; its length never grows."""
     odd = _ODD.search(original) is not None
     text = _LONE_ONE.sub("\ufffd", original) if odd else original
-    for form, normal in _FORMS:
+    for form, normal in (*_FORMS, *_RARE_FORMS) if odd else _FORMS:
         if form in text:
             text = text.replace(form, normal)
     if "." in text:

@@ -79,17 +79,23 @@ def read_participation(page: Page, hits: Hits, places: Places, roster: Roster) -
 
 def _with_titles(mentions: list[Mention], titled: dict[int, int]) -> list[Mention]:
     """The mentions, each reaching over a post that follows the name: 甲主委与乙院长签署."""
-    return [mention._replace(end=titled.get(mention.end, mention.end)) for mention in mentions]
+    return [
+        mention if mention.end not in titled else mention._replace(end=titled[mention.end])
+        for mention in mentions
+    ]
 
 
 def _guests(page: Page, hits: Hits, places: Places, roster: Roster) -> set[str]:
     """Those who travel: their 会见 makes no hosts of them."""
-    abroad = bool(hits.country) and _ABROAD.search(page.text) is not None
-    return {
-        name
-        for name, posts in roster.posts.items()
-        if any(post.near in places.away or (abroad and _CENTRAL.match(post.title)) for post in posts)
+    found = {
+        name for name, posts in roster.posts.items() if any(post.near in places.away for post in posts)
     }
+    if hits.country:
+        central = [
+            name for name, posts in roster.posts.items() if any(_CENTRAL.match(post.title) for post in posts)
+        ]
+        found.update(central if central and _ABROAD.search(page.text) else ())
+    return found
 
 
 def _fields(text: str, start: int, end: int) -> list[tuple[int, int]]:

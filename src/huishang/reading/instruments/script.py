@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 from huishang.reading.layout import Page
 
+_RADICAL = re.compile("[\u2f00-\u2fd5]")
 _OTHER_FORMS = (("﹒", "."), ("．", "."), ("﹙", "（"), ("﹚", "）"), ("﹕", "："), ("﹔", "；"))
-_BRACKETS = (*zip("〔［【﹝[", "（（（（（", strict=True), *zip("〕］】﹞]", "）））））", strict=True))
+_BRACKETS = (("【", "（"), ("】", "）"), ("[", "（"), ("]", "）"))
+_OTHER_BRACKETS = (*zip("〔［﹝", "（（（", strict=True), *zip("〕］﹞", "）））", strict=True))
 _NEWLINE = re.compile("\n")
 _COMPLETE = "。；：！？）”》…"
 
@@ -25,9 +28,9 @@ class Script:
     """
 
     def __init__(self, text: str, *, odd: bool = True) -> None:
-        """``odd``: whether the text may have radicals."""
-        self.text = _regular(text, odd)
-        self.scan = _one_bracket(self.text)
+        """``odd``: whether the text may have more than ordinary letters and brackets."""
+        self.text = _regular(text) if odd else text
+        self.scan = _replaced(self.text, (*_BRACKETS, *_OTHER_BRACKETS) if odd else _BRACKETS)
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -49,17 +52,12 @@ def _radicals() -> dict[int, str]:
     return {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 
 
-def _regular(text: str, odd: bool) -> str:
-    if odd:
-        text = text.translate(_radicals())
-    for form, regular in _OTHER_FORMS:
-        if form in text:
-            text = text.replace(form, regular)
-    return text
+def _regular(text: str) -> str:
+    return _replaced(text.translate(_radicals()) if _RADICAL.search(text) else text, _OTHER_FORMS)
 
 
-def _one_bracket(text: str) -> str:
-    for form, regular in _BRACKETS:
+def _replaced(text: str, forms: Sequence[tuple[str, str]]) -> str:
+    for form, regular in forms:
         if form in text:
             text = text.replace(form, regular)
     return text
