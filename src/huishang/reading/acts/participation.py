@@ -87,9 +87,7 @@ def _with_titles(mentions: list[Mention], titled: dict[int, int]) -> list[Mentio
 
 def _guests(page: Page, hits: Hits, places: Places, roster: Roster) -> set[str]:
     """Those who travel: their 会见 makes no hosts of them."""
-    found = {
-        name for name, posts in roster.posts.items() if any(post.near in places.away for post in posts)
-    }
+    found = {name for name, posts in roster.posts.items() if any(post.near in places.away for post in posts)}
     if hits.country:
         central = [
             name for name, posts in roster.posts.items() if any(_CENTRAL.match(post.title) for post in posts)
