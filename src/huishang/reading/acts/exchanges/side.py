@@ -15,6 +15,9 @@ class Side(NamedTuple):
     region: Region | None
 
 
+Group = tuple[Side, ...]
+"""The parties of one agreement."""
+
 CHINA = Side("中国", None)
 """The side of the State's leaders among other countries."""
 
@@ -36,6 +39,11 @@ def plain(side: Side) -> Side:
     """A region that was written with those above it (四川省广元市朝天区) under its own name."""
     region = side.region
     return side_of(region) if region is not None and side.name.endswith(region.name) else side
+
+
+def is_own(side: Side) -> bool:
+    """Whether a side is a body or township of its own and not a region itself."""
+    return side.region is None or side.name not in (side.region.name, side.region.short)
 
 
 def inside(inner: Side, outer: Side) -> bool:

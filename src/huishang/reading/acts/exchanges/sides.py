@@ -13,7 +13,7 @@ from huishang.reading.acts.exchanges.abroad import (
     partner,
     place_abroad,
 )
-from huishang.reading.acts.exchanges.side import CHINA, Side, side_of, spelled, unique
+from huishang.reading.acts.exchanges.side import CHINA, Group, Side, side_of, spelled, unique
 from huishang.reading.acts.exchanges.told import Narrative, Told
 from huishang.reading.lexicon.geography import Region
 from huishang.reading.lexicon.geography import places as named_places
@@ -36,7 +36,7 @@ _CITED = re.compile(
 )
 _EVERYWHERE = re.compile("各省[^，。]{0,12}$")
 _OFFICE = re.compile(
-    "(?:政府|党委|省委|市委|县委|区委|州委|人大常委会|政协|政法委|委员会|办公厅|办公室|宣传部|组织部)$|街道"
+    "(?:政府|党委|省委|市委|县委|区委|州委|人大常委会|政协|政法委|委员会|办公厅|办公室|宣传部|组织部)$|街道|政治局|^中共中央"
 )
 _BOARD = re.compile("(?:董事局|董事会|党组|党委|党工委)$")
 
@@ -65,6 +65,8 @@ class Sides:
         """What a delegation of no government is of (政协): its people stand for that organ of their region."""
         self.announced: list[Told] = []
         """What is only announced."""
+        self.subjects: dict[tuple[int, int], list[Group]] = {}
+        """The groups found in the subjects of clauses, by the clause's place."""
         self.meant: dict[str, tuple[Side, ...]] = {}
         """What 两省, 四市 … were found to mean while ``main`` does not say."""
 
@@ -161,7 +163,7 @@ class Sides:
     def signing_party(self, mention: Mention) -> Side | None:
         """What a person signs for: the body of a post that is no office of a region, else the person's side."""
         for post in reversed(self.roster.posts.get(mention.name, [])):
-            body = _BOARD.sub("", post.organization or "")
+            body = _own_body(_BOARD.sub("", post.organization or ""))
             if is_body(body) and not _OFFICE.search(body):
                 return Side(body, post.near)
         return self.of_person(mention)
@@ -204,6 +206,12 @@ class Sides:
         if self.text.startswith(("国务院", "国家"), max(at - 3, 0)):
             return True
         return _EVERYWHERE.search(self.text, max(at - 14, 0), at) is not None
+
+
+def _own_body(body: str) -> str:
+    """市政府与甲集团总经理: what joins a post to the party before it is no part of its body."""
+    before, _, own = body.partition("与")
+    return own if own and is_body(before) else body
 
 
 def titled(title: str) -> Region | None:

@@ -34,7 +34,7 @@ _WILL = re.compile("将(?:率|应|于|赴|对|在|出席)")
 _ADVERBIAL = frozenset("，。；：、”）\n 在于自从到至早是")
 _ANNOUNCED = re.compile("[将拟定]于|将在[^，。]{2,14}$|[将拟]赴|即将|计划[于在赴]|明年|下一?[次届月]|[将拟]$")
 _PAST = re.compile(
-    "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
+    "曾(?!子)|此前|以来|历史上|早在|当年|上世纪|近年|年多?来|去年|前年|截至|累计|先后[一-鿿]{0,4}[一二三四五六七八九十0-9]+[次轮]|已[有经]?签|回顾|前期|已连续|每年|多次"
 )
 
 
@@ -99,6 +99,11 @@ class Narrative:
     def telling(self, act: str) -> list[Told]:
         """The stretches with a word that can tell of an act (lexicon/acts.tsv), in order."""
         return [self.stretches[index] for index in sorted(self._telling.get(act, ()))]
+
+    def before(self, told: Told, count: int) -> list[Told]:
+        """The stretches before one, the nearest first, ``count`` at most."""
+        first = bisect_right(self._starts, told.start) - 1
+        return self.stretches[max(first - count, 0) : first][::-1]
 
     def after(self, told: Told, count: int) -> list[Told]:
         """A stretch and those after it, ``count`` in all."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from huishang.reading.acts.exchanges.crossing import spelled_by
+from huishang.reading.acts.exchanges.side import Group, Side, inside
 from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.lexicon.geography import Region, parent
 
@@ -17,28 +19,38 @@ _LEAD = re.compile("《?(?:关于)?(?:(?:20)?[0-9]{2,4}年度?)?(?:关于)?")
 _JOINTS = frozenset(" 、与和暨同及·—–-")
 _BODY_END = re.compile("[局厅会委署院学联团司]$")
 
-Party = tuple[str, str | None]
-"""A party's name, and its region's."""
+
+def title_letters(sides: Sides, begin: int) -> Group:
+    """The provinces whose letters open a title (京津冀…协议), unless the document is of regions in them."""
+    lead = _LEAD.match(sides.text, begin)
+    mention = sides.places.starting_at(lead.end() if lead else begin)
+    named = spelled_by(sides, mention) if mention else ()
+    return () if any(inside(main, side) for main in sides.main for side in named) else named
 
 
-def inner_parties(sides: Sides, begin: int, end: int) -> tuple[Party, ...]:
+def title_parties(sides: Sides, begin: int, end: int) -> Group:
     """The regions or their bodies that the title at ``[begin, end)`` opens with; fewer than two are none."""
     lead = _LEAD.match(sides.text, begin, end)
     at = lead.end() if lead else begin
-    found: list[Party] = []
+    found: list[Side] = []
     last: Region | None = None
     while (item := _item(sides, at, end)) is not None:
-        party, region, after = item
+        named, after = item
         gap = _GAP.match(sides.text, after, end)
-        if last is not None and parent(region) == last and sides.text[at - 1] not in " 、与和暨同及·—–-":
+        if (
+            last is not None
+            and named.region is not None
+            and parent(named.region) == last
+            and sides.text[at - 1] not in " 、与和暨同及·—–-"
+        ):
             found.pop()  # 福建省|泉州市 is one party
-        found.append(party)
-        last, at = region, gap.end() if gap else after
+        found.append(named)
+        last, at = named.region, gap.end() if gap else after
     return tuple(found) if len(found) > 1 else ()
 
 
-def _item(sides: Sides, at: int, end: int) -> tuple[Party, Region, int] | None:
-    """One party at ``at``: a region, its government, or its 政协; its region; and where it ends."""
+def _item(sides: Sides, at: int, end: int) -> tuple[Side, int] | None:
+    """One party at ``at``: a region, its government, or its 政协; and where it ends."""
     text = sides.text
     cppcc = text.startswith("政协", at)
     mention = sides.places.starting_at(at + 2 if cppcc else at)
@@ -46,12 +58,12 @@ def _item(sides: Sides, at: int, end: int) -> tuple[Party, Region, int] | None:
         return None
     region = mention.regions[0]
     if cppcc and text.startswith("委员会", mention.end):
-        return (text[at : mention.end + 3], region.name), region, mention.end + 3
+        return Side(text[at : mention.end + 3], region), mention.end + 3
     body = _GOVERNMENT.match(text, mention.end, end) or _body(text, mention.end, end, at)
     if body:
-        return (text[at : body.end()], region.name), region, body.end()
+        return Side(text[at : body.end()], region), body.end()
     name = text[at : mention.end] if mention.form == "area" else region.name
-    return (name, region.name), region, mention.end
+    return Side(name, region), mention.end
 
 
 def _body(text: str, start: int, end: int, at: int) -> re.Match[str] | None:
