@@ -16,6 +16,7 @@ from huishang.accounts.rules import Act
 from huishang.documents import originals, readings
 from huishang.documents.models import Change, Document
 from huishang.documents.readings import day_of, lock, read_anew
+from huishang.documents.repeats import Imprint, mark_repeat
 from huishang.intake import Source, load_bytes
 from huishang.intake.files import Failed, fail
 
@@ -121,12 +122,14 @@ def _add_one(data: bytes, source: Source, document: Document, published: date | 
     if found.document.published is None and _give_date(document, source, published):
         found = readings.read_text(document)
     readings.take_facts(document, found)
+    imprint = Imprint(document.text)
     with originals.kept(data, source.form, at) as original:
         known = original.documents.filter(position=document.position).first()
         if known is not None:  # somebody else was quicker
             return Added(known, False)
         document.original = original
         document.save()
+        mark_repeat(document, imprint)
         readings.keep_reading(document, found, at)
     return Added(document, True)
 

@@ -166,6 +166,21 @@ class Document(models.Model):
         return self.title or self.origin
 
 
+class Band(models.Model):
+    """One of the numbers by which a document's near-duplicates are looked up (``likeness.bands``)."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="bands")
+    number = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["number", "document"], name="band_once_per_document"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} · {self.number}"
+
+
 class Change(models.Model):
     """One decision of a person on a document: what, by whom, when, from what to what."""
 
