@@ -42,11 +42,13 @@ def path_of(name: str) -> str:
     """An address with something in its places; whether it exists does not matter to who may ask."""
     from django.urls import reverse
 
-    pattern = ADDRESSES[name].pattern
-    values = {key: _SAMPLES.get(type(converter), "x") for key, converter in pattern.converters.items()}
-    if not values and pattern.regex.groups:
-        values = {"pk": "1", "change": "close"}
-    return reverse(name, kwargs=values)
+    converters = ADDRESSES[name].pattern.converters
+    return reverse(name, kwargs={key: _sample(converter) for key, converter in converters.items()})
+
+
+def _sample(converter: object) -> object:
+    """Something that a converter takes: its own ``sample``, else one for its type."""
+    return getattr(converter, "sample", None) or _SAMPLES[type(converter)]
 
 
 GUARDED = sorted(name for name in ADDRESSES if name not in PUBLIC)

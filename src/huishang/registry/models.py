@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from huishang.registry.linking.script import fold
 from huishang.review.models import Finding
 
 
@@ -73,6 +74,12 @@ class Merged(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=200)
+    folded = models.CharField(
+        max_length=200,
+        db_index=True,
+        editable=False,
+        help_text="The name in Simplified characters without spaces and marks, by which equal names are found.",
+    )
     note = models.CharField(max_length=500, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
@@ -93,6 +100,19 @@ class Merged(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the folded name true to the name."""
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
+    @property
+    def standing(self) -> Merged:
+        """The one that this one counts as now: itself, or what it was merged into, however often."""
+        one = self
+        while one.merged_into is not None:
+            one = one.merged_into
+        return one
 
 
 class Organization(Merged):
@@ -257,9 +277,10 @@ class Link(models.Model):
 
 
 class Merge(models.Model):
-    """That two people or two bodies of the registry were one, or that one was two; with a way back.
+    """That two people (or bodies) of the registry were one, or that one was two; with a way back.
 
-    ``moved`` names what was moved, so that undoing moves exactly that back.
+    A merge moves nothing: the other one points to the kept one (``merged_into``), and queries read both as
+    one. A split ends links of the kept one and makes the same links to the other; ``links`` names the new ones.
     """
 
     class Kind(models.TextChoices):
@@ -267,18 +288,20 @@ class Merge(models.Model):
         SPLIT = "split", _("Split")
 
     kind = models.CharField(max_length=8, choices=Kind.choices)
-    kept_person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    kept_person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="kept_in"
+    )
     other_person = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="parted_in"
     )
     kept_organization = models.ForeignKey(
-        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="kept_in"
     )
     other_organization = models.ForeignKey(
-        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="parted_in"
     )
+    links = models.ManyToManyField(Link, blank=True, related_name="split_by")
     reason = models.CharField(max_length=500)
-    moved = models.JSONField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     undone_by = models.ForeignKey(
@@ -287,14 +310,26 @@ class Merge(models.Model):
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(reason=""), name="merge_has_a_reason", violation_error_message=_("Say why.")
             ),
             models.CheckConstraint(
+                condition=Q(
+                    kept_person__isnull=False, other_person__isnull=False, kept_organization__isnull=True
+                )
+                | Q(
+                    kept_person__isnull=True,
+                    kept_organization__isnull=False,
+                    other_organization__isnull=False,
+                ),
+                name="merge_of_two_people_or_two_bodies",
+            ),
+            models.CheckConstraint(
                 condition=(Q(kept_person__isnull=True) | ~Q(kept_person=F("other_person")))
                 & (Q(kept_organization__isnull=True) | ~Q(kept_organization=F("other_organization"))),
-                name="merge_of_two",
+                name="merge_of_different_ones",
                 violation_error_message=_("Choose two different ones."),
             ),
         ]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("language", views.choose_language, name="choose_language"),
     path("", include("huishang.accounts.urls")),
+    path("registry/", include("huishang.registry.urls")),
 ]
 
 handler403 = views.forbidden
