@@ -29,6 +29,10 @@ def named(text: str) -> list[tuple[str, ...]]:
         pytest.param("代表团来安徽省考察", [("安徽省",)], id="full-name-over-a-short-one"),
         pytest.param("代表团到来安县考察", [("来安县",)], id="the-county-itself"),
         pytest.param("西部陆海新通道", [], id="no-region"),
+        pytest.param("赤水考察", [("赤水市",)], id="a-county-by-its-short-name"),
+        pytest.param("四渡赤水，赤水河流域", [], id="a-river-that-a-county-is-called-by"),
+        pytest.param("伊春市友好区调研", [("伊春市",), ("友好区",)], id="a-district-called-friendly"),
+        pytest.param("结为友好区县、缔结友好区", [], id="friends"),
         pytest.param("", [], id="nothing"),
     ],
 )

@@ -43,6 +43,13 @@ _GOING = re.compile(
     "(?:来|赴|到|抵|在|离|访|入|进)([一-鿿])(?=考察|学习|调研|参加|出席|访问|交流|开展|对接|投资|期间|工作|指导|签|项目|企业|洽谈|座谈|看|举行|召开|，|。|、|的|进行|挂职|就业)"
 )
 
+# What is only called by a county's name: its river runs through others, and 四渡赤水 is history.
+_RIVER = re.compile("河(?![东西南北口池源间津])")
+_CROSSED = "四渡"
+# 友好 is a district's name, and what regions become for each other.
+_FRIENDS = re.compile("友好(?!区)|友好区(?:县|关系)")
+_BECOMING = ("缔结", "结为", "结成", "建立", "成为", "签署", "签订")
+
 _DIVISION_CITY = re.compile("(?<![律老教导大])师市(?!场)")
 
 
@@ -121,6 +128,8 @@ def _named_in_full(hits: list[Hit]) -> set[Region]:
 def _resolve(hit: Hit, text: str, named: set[Region]) -> RegionMention | None:
     """The meaning of one hit, or None where it is an ordinary word."""
     start, end, word, _ = hit
+    if _only_called(start, end, word, text):
+        return None
     clear = _names()[word].clear
     if clear is not None:
         return RegionMention(start, end, *clear)
@@ -142,6 +151,18 @@ def _resolve(hit: Hit, text: str, named: set[Region]) -> RegionMention | None:
     ):
         return RegionMention(start, end, senses[0].regions, "short")
     return None
+
+
+def _only_called(start: int, end: int, word: str, text: str) -> bool:
+    """Whether the words are no region but something called by its name: 赤水河, 缔结友好区县."""
+    if word[0] == "友" and word.startswith("友好"):
+        return _FRIENDS.match(text, start) is not None or text.endswith(_BECOMING, 0, start)
+    if text[end : end + 1] != "河" and text[start - 1 : start] != "渡":
+        return False
+    sense = places()[word][0]
+    if sense.form != "short" or sense.regions[0].level != "county":
+        return False
+    return _RIVER.match(text, end) is not None or text.endswith(_CROSSED, 0, start)
 
 
 def _prefer(sense: Sense, senses: tuple[Sense, ...], named: set[Region]) -> tuple[Region, ...]:
