@@ -23,7 +23,8 @@ NUMERALS = "0123456789〇○零一二三四五六七八九十"
 # Where the patterns of finders can match: words that they begin with or hang on.
 _SIGNS = {
     "day": (
-        *(number + unit for number in NUMERALS for unit in "年月日号"),
+        *(number + unit for number in NUMERALS for unit in ("年", "月", "日", "号", " 年", " 月", " 日")),
+        *("周" + number for number in "一二三四五六日天"),
         *(
             "今天",
             "今日",

@@ -38,14 +38,15 @@ class DateMention(Struct, frozen=True, gc=False):
 
 _N = f"[{NUMERALS}]"
 _DATE = re.compile(
-    f"(?:({_N}{{4}})年 ?)?(?:({_N}{{1,3}})月 ?)?(?:({_N}{{1,3}})(?:[日号]|(?=[-—–~～至]{_N}{{1,3}}日)))?"
-    f"(?:（(?:星期|周).）)?(?:(?:[-—–~～]{{1,2}}|至|到|、)(?:({_N}{{4}})年)?(?:({_N}{{1,3}})月)?({_N}{{1,3}})[日号])?"
+    f"(?:({_N}{{4}}) ?年 ?)?(?:({_N}{{1,3}}) ?月 ?)?(?:({_N}{{1,3}})(?: ?日|号|(?=[-—–~～至]{_N}{{1,3}}日)))?"
+    f"(?:（(?:星期|周).）)?(?: ?(?:[-—–~～]{{1,2}}|至|到|、) ?(?:({_N}{{4}})年)?(?:({_N}{{1,3}}) ?月 ?)?({_N}{{1,3}})(?: ?日|号))?"
 )
 _WORD = re.compile(
-    "今[天日晚晨]|昨(?:[天日晚](?:（[0-9]{1,2}日）)?|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周[一二三四五六日天]?|上周[一二三四五六日天]?|当[天日晚]|同一?[天日]|次日|翌日|第二天"
+    "今[天日晚晨]|昨(?:[天日晚](?:（[0-9]{1,2}日）)?|（[0-9]{1,2}日?）日?)|前[天日](?!前)|近日|日前|近期|前不久|不久前|几天前|连日来|本周[一二三四五六日天]?|上周[一二三四五六日天]?|周[一二三四五六日天](?=[，在晚]|[上下]午)|当[天日晚]|同一?[天日]|次日|翌日|第二天"
 )
 _TERM = re.compile("(?:[^，。；]{0,2}[前内]|底|初|以来|起(?!草)|以[前后]|之[前后]|开始|末)")
 _NOT_BEFORE = frozenset("第.．0123456789")
+_NOT_BEFORE_WEEK = frozenset("每逢下一两二三四姓")
 # What follows 2号 where it is a day, and no hall or line of that number.
 _NUMBERED = re.compile("[，。、至到在]|[上下]午|晚|早|凌晨|当")
 _RELATIVE_YEAR = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
@@ -107,7 +108,7 @@ class _Reader:
             if start < end or (passed < len(outside) and outside[passed][0] <= start):
                 continue
             match = (_DATE if numeric else _WORD).match(self.text, start)
-            if match is None:
+            if match is None or (match.group()[:1] == "周" and text[start - 1 : start] in _NOT_BEFORE_WEEK):
                 continue
             mention = self._numeric(start, match) if numeric else self._word(match)
             if mention is not None:
@@ -135,7 +136,8 @@ class _Reader:
             return self._coarse(start, match.end(), y1, m1)
         first = self._day(y1, m1, d1, start)
         if first is None:
-            return None
+            open_day = m1 is None and 1 <= d1 <= 31 and _NUMBERED.match(self.text, match.end())
+            return DateMention(start, match.end(), None, None, "vague", match.group()) if open_day else None
         last = self._day(y2 or y1, m2 or first.month, d2, start, first) if d2 is not None else first
         return self._mention(start, match.end(), first, last or first)
 
@@ -255,7 +257,7 @@ class _Reader:
 
     def _relative_day(self, word: str) -> Day | None:
         """今天, 昨日, 昨（3）日: fixed by the publication date alone."""
-        if word[1] == "周":
+        if "周" in word:
             return self._weekday(word)
         back = {"今": 0, "昨": 1}.get(word[0], 2 if word in ("前天", "前日") else None)
         if back is None or self.published is None or self.published.toordinal() <= back:
@@ -268,11 +270,13 @@ class _Reader:
         return Day(day.year, day.month, day.day)
 
     def _weekday(self, word: str) -> Day | None:
-        """本周三, 上周五: a day of the week of publication or of the one before; 本周 alone is none."""
-        if self.published is None or len(word) < 3:
+        """本周三, 上周五: a day of the week of publication or of the one before; 周三: the latest; 本周 alone is none."""
+        number = "一二三四五六日".find(word[-1].replace("天", "日"))
+        if self.published is None or number < 0:
             return None
-        monday = self.published.toordinal() - self.published.weekday() - (7 if word[0] == "上" else 0)
-        ordinal = monday + "一二三四五六日".find(word[2].replace("天", "日"))
+        today = self.published.weekday()
+        earlier = word[0] == "上" or (word[0] == "周" and number > today)
+        ordinal = self.published.toordinal() - today - (7 if earlier else 0) + number
         if not 1 <= ordinal <= self.published.toordinal():
             return None
         day = date.fromordinal(ordinal)
