@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from huishang.reading.acts.exchanges.agreements import AgreementDraft, Signing, read_signings
 from huishang.reading.acts.exchanges.attendance import among
+from huishang.reading.acts.exchanges.calling import party_name
 from huishang.reading.acts.exchanges.ceremonies import read_ceremonies
 from huishang.reading.acts.exchanges.crossing import crossed_in
 from huishang.reading.acts.exchanges.meetings import Meeting, read_meetings
@@ -25,9 +25,6 @@ from huishang.reading.mentions.roster import Roster
 from huishang.reading.mentions.titles import find_titles
 from huishang.reading.model import EventStatus, EventType, PartyPart
 from huishang.reading.scan import Hits
-
-# The bodies that stand for their region.
-_GOVERNING = re.compile("(?:政府|省委|市委|县委|区委|州委|旗委|盟委|党委)$")
 
 
 class EventDraft(NamedTuple):
@@ -123,20 +120,13 @@ class _Parts:
 
     def of(self, sides: tuple[Side, ...]) -> tuple[tuple[str, PartyPart], ...]:
         """Each side's name with its part."""
-        return tuple((_party_name(side), self._part(side)) for side in sides)
+        named = {party_name(side): self._part(side) for side in reversed(sides)}
+        return tuple(reversed(named.items()))
 
     def _part(self, side: Side) -> PartyPart:
         if side in self.guests:
             return "guest"
         return "host" if side in self.hosts else "party"
-
-
-def _party_name(side: Side) -> str:
-    """A region under its full name, also where its government or committee stands for it; a body under its own."""
-    if side.region is None:
-        return side.name
-    own = side.name == side.region.short or side.name.endswith(side.region.name)
-    return side.region.name if own or _GOVERNING.search(side.name) else side.name
 
 
 def _recalled(sides: Sides, visit: Visit, published: str | None) -> bool:
