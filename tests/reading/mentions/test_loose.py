@@ -23,6 +23,8 @@ def names(text: str) -> list[str]:
         pytest.param("会议由奇·达楞太主持。", ["奇·达楞太"], id="dotted-after-grammar"),
         pytest.param("会议在米·格式工作室举行。", [], id="dotted-studio"),
         pytest.param("《春·夏》展览开幕。", [], id="dotted-title"),
+        pytest.param("在泉州·赣州章贡交流会上，两市签约。", [], id="dotted-places"),
+        pytest.param("共建（泉州·天铁）示范区。", [], id="dotted-place-in-brackets"),
         pytest.param("启航新征程·共建新通道大会开幕。", [], id="dotted-motto"),
     ],
 )

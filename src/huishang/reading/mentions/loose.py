@@ -40,6 +40,8 @@ def find_dotted(ground: Ground) -> None:
             continue
         if has_word(ground.text[start:end].rpartition("·")[2]):  # 芦台·汉沽协同发展区
             continue
+        if _between_places(ground, start, end):
+            continue
         if ground.before(start) not in ("“", "《") and not ground.is_taken(start, end):
             ground.add(start, end)
 
@@ -53,6 +55,15 @@ def _dotted(text: str) -> Iterator[re.Match[str]]:
         if match is not None:
             yield match
         dot = text.find("·", match.end() if match else dot + 1)
+
+
+def _between_places(ground: Ground, start: int, end: int) -> bool:
+    """Whether what a dot joins are places (甲县·乙县合作交流会, 甲县·乙厂), or it stands between brackets."""
+    dot = ground.text.index("·", start, end)
+    first = ground.places.starting_at(start)
+    if first is None or first.end != dot:
+        return False
+    return ground.places.starting_at(dot + 1) is not None or ground.before(start) == "（"
 
 
 def find_before_posts(ground: Ground) -> None:
