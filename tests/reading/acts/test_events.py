@@ -140,6 +140,15 @@ def test_no_text_makes_it_fail(acts: Read, text: str) -> None:
         ("5月8日，怒江州委书记率党政代表团赴泉州市考察。", ["怒江傈僳族自治州", "泉州市"]),
         ("5月8日，泉州市代表团在副市长林小溪带领下，前往赣州市开展山海协作。", ["泉州市", "赣州市"]),
         ("5月8日，泉州市党政代表团在赣州市市长罗小山陪同下到章贡区考察。", ["泉州市", "章贡区"]),
+        ("5月8日，福建省泉州市政协副主席林小溪带队到赣州市考察。", ["泉州市政协", "赣州市"]),
+        (
+            "5月8日，泉州市政协副主席林小溪一行到赣州市考察。赣州市政协副主席罗小山陪同。",
+            ["泉州市政协", "赣州市政协"],
+        ),
+        ("怒江州政协主席林小溪率队赴江西省赣州市政协考察。", ["怒江州政协", "赣州市政协"]),
+        ("5月8日，泉州市林业局组织人员赴江西省赣州市考察。", ["泉州市林业局", "赣州市"]),
+        ("5月8日，泉州市鲤城区茶业协会一行8人来章贡区学习调研。", ["鲤城区茶业协会", "章贡区"]),
+        ("5月8日，泉州市公安机关代表团到赣州市参观交流。", ["泉州市", "赣州市"]),
     ],
 )
 def test_the_sides_of_a_visit(acts: Read, text: str, parties: list[str]) -> None:
@@ -154,10 +163,99 @@ def test_the_sides_of_a_visit(acts: Read, text: str, parties: list[str]) -> None
         "国家主席沈大河将率中国代表团于5月20日访问希腊。",
         "沈大河在江西省调研期间专门作了批示。",
         "那是2009年秋天，泉州市党政代表团赴西宁市考察时拍的。",
+        "5月8日，福建省林业局组织人员到泉州市考察。",  # its own region
+        "5月8日，福建省政协副主席林小溪一行到泉州市调研。",
     ],
 )
 def test_what_is_no_visit(acts: Read, text: str) -> None:
     assert [event.type for event in acts(text, "2023-05-12").events if event.type == "visit"] == []
+
+
+def test_a_body_that_its_region_s_name_is_left_out_of_travels_too(acts: Read) -> None:
+    found = acts(
+        "怒江州政协\n5月8日，州政协主席林小溪率队赴泉州市考察。\n9月3日，州政协组织委员先后赴江西赣州、吉安等市考察。",
+        "2023-10-12",
+    )
+    assert told(found) == [
+        ("visit", "2023-05-08", "2023-05-08", ["怒江州政协", "泉州市"]),
+        ("visit", "2023-09-03", "2023-09-03", ["怒江州政协", "赣州市", "吉安市"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "parties"),
+    [
+        pytest.param(
+            "在8日举行的泉州市·赣州市工作交流座谈会上，两市通报了情况。",
+            "meeting",
+            None,
+            ["泉州市", "赣州市"],
+            id="in-the-meeting-s-name",
+        ),
+        pytest.param(
+            "5月8日，江西省赣州市章贡区、福建省泉州市鲤城区协同发展第一次联席会议在章贡区召开。",
+            "meeting",
+            "05-08",
+            ["章贡区", "鲤城区"],
+            id="before-the-meeting-s-name",
+        ),
+        pytest.param(
+            "5月8日，由福建省文化和旅游厅联合江西省文化和旅游厅共同主办的双向游启动仪式在赣州市举行。",
+            "ceremony",
+            "05-08",
+            ["福建省文化和旅游厅", "江西省文化和旅游厅"],
+            id="who-holds-it",
+        ),
+        pytest.param(
+            "5月8日，泉州市和赣州市战略合作启动仪式在中山大厦举行。",
+            "ceremony",
+            "05-08",
+            ["泉州市", "赣州市"],
+            id="before-the-ceremony-s-name",
+        ),
+        pytest.param(
+            "8日，泉州市与赣州市签署合作框架协议。",
+            "signing",
+            None,
+            ["泉州市", "赣州市"],
+            id="an-open-day",
+        ),
+    ],
+)
+def test_whose_occasion_it_is(
+    acts: Read, text: str, kind: str, start: str | None, parties: list[str]
+) -> None:
+    assert told(acts(text)) == [(kind, start, start, parties)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月8日，泉州市、赣州市等12市联席会议在章贡区召开。",  # twelve, not two
+        "5月8日，由福建省文化和旅游厅主办的双向游启动仪式在泉州市举行。",  # one holds it
+        "根据协议，双方将定期举办座谈会。",
+    ],
+)
+def test_occasions_of_nobody_in_particular(acts: Read, text: str) -> None:
+    assert told(acts(text)) == []
+
+
+def test_on_the_way_a_visit_has_no_day_but_its_own(acts: Read) -> None:
+    text = "5月8日，泉州市与赣州市在赣州市举行座谈会。在赣州期间，泉州市代表团还赴兴国县考察。"
+    assert told(acts(text, "2023-05-12"))[-1][:3] == ("visit", None, None)
+
+
+def test_the_host_that_the_document_does_not_name_is_left_open(acts: Read) -> None:
+    found = acts("5月8日，福建省德化县县长林小溪一行来我市考察，与我市签订友好合作协议。", "2023-05-12")
+    assert [(e.type, [name for name, _ in e.parties]) for e in found.events] == [
+        ("visit", ["德化县"]),
+        ("signing", ["德化县"]),
+    ]
+
+
+def test_a_headline_s_meeting_is_the_one_that_the_report_dates(acts: Read) -> None:
+    found = acts("泉州市政府与赣州市政府召开座谈会\n5月8日，泉州市政府与赣州市政府召开座谈会。", "2023-05-12")
+    assert told(found) == [("meeting", "2023-05-08", "2023-05-08", ["泉州市", "赣州市"])]
 
 
 def test_a_journey_told_twice_takes_its_days_from_the_second_telling(acts: Read) -> None:

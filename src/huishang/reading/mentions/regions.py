@@ -31,7 +31,7 @@ from huishang.reading.scan import Hit, Hits, longest, matches
 
 # What a short name in doubt may be followed by when it is a region after all.
 _AFTER_REGION = re.compile(
-    "(?:省|市|县|区|州|旗|盟)?(?:党政|代表团|考察团|两地|两省|两市|两县|两区|三地|方面|等地|干部|群众|籍|与|和|、|之间|市委|县委|政府|融媒|日报|晚报|发布|新闻网|广播|电视|网讯|讯 )"
+    "(?:省|市|县|区|州|旗|盟)?(?:党政|代表团|考察团|两地|两省|两市|两县|两区|三地|方面|等[地省市县区州]|干部|群众|籍|与|和|、|之间|市委|县委|政府|融媒|日报|晚报|发布|新闻网|广播|电视|网讯|讯 )"
 )
 # A Chinese character that a short name in doubt may follow; after any other it is part of a word (人力|资源|和).
 _BEFORE_REGION = frozenset("与和同及赴到在来由对向从往抵离访省市县区州的为日")

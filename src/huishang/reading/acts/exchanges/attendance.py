@@ -16,6 +16,8 @@ _ROLE = re.compile("发了言|会谈|会见|座谈|主持|讲话|发言|致辞|�
 _INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")
 _OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召开|举行)")
 _HOLD = re.compile("召开|举行|举办|开展|进行")
+_LISTED_ALSO = ("等", "、", "和", "与", "及", "之间", "籍")
+"""After two regions: they are not all, or not the sides."""
 _MARKET = re.compile("推介会|对接会|洽谈会")
 
 
@@ -97,7 +99,25 @@ def taking_part(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...
         _departments(sides, sides.story.after(told, 3))
         or crossed_in(sides, told.start, min(told.end, at + 30))
         or _assembled(sides, told, at, name)
+        or _in_name(sides, told, at)
     )
+
+
+def _in_name(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
+    """甲市·乙市工作交流座谈会上: the two regions that stand side by side in a meeting's name."""
+    start = max(told.start, at - 40, *(sides.text.rfind(mark, told.start, at) + 1 for mark in "，；："))
+    run: list[Side] = []
+    end = -1
+    for mention in sides.places.within(start, at):
+        if mention.start < end or len(mention.regions) > 1:
+            continue
+        if end < 0 or sides.text[end : mention.start] not in ("·", "-", "—", "、", "和", "与"):
+            run = []
+        side, end = sides.chain(mention)
+        run.append(side)
+        if len(run) == 2:
+            return () if sides.text.startswith(_LISTED_ALSO, end) else tuple(unique(run))
+    return ()
 
 
 def among(sides: Sides, named: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -128,10 +148,20 @@ def _joint(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     if verb is None:
         return ()
     comma = max(sides.text.rfind(mark, told.start, verb.start()) for mark in "，；：")
-    groups = groups_in(sides, max(comma + 1, told.start), verb.start())
-    if len(groups) != 1 or len(groups[0]) < 2 or not any(side.region for side in groups[0]):
-        return ()
-    return groups[0]
+    start = max(comma + 1, told.start)
+    groups = groups_in(sides, start, verb.start())
+    if len(groups) == 1 and len(groups[0]) > 1 and any(side.region for side in groups[0]):
+        return groups[0]
+    return before_name(sides, start, verb.start())
+
+
+def before_name(sides: Sides, start: int, end: int) -> tuple[Side, ...]:
+    """甲区、乙县协同发展联席会议: the regions that a meeting's name lists first."""
+    for mention in sides.places.within(start, min(end, start + 12)):
+        named, stop = sides.starting(mention.start)
+        if len(named) > 1 and mention.form in ("full", "short") and stop < end:
+            return () if sides.text.startswith(_LISTED_ALSO, stop) else tuple(unique(named))
+    return ()
 
 
 def _departments(sides: Sides, stretches: list[Told]) -> tuple[Side, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from huishang.reading.acts.exchanges.agreements import AgreementDraft, Signing, read_signings
@@ -25,6 +27,8 @@ from huishang.reading.mentions.roster import Roster
 from huishang.reading.mentions.titles import find_titles
 from huishang.reading.model import EventStatus, EventType, PartyPart
 from huishang.reading.scan import Hits
+
+_DURING = re.compile(" *在[^，。]{1,10}期间")
 
 
 class EventDraft(NamedTuple):
@@ -106,7 +110,23 @@ def _receiving(sides: Sides, visit: Visit) -> tuple[Side, ...]:
         return visit.hosts
     present = {sides.of_person(mention) for mention in sides.roster.mentions}
     organs = ((host, sides.organ_in(host)) for host in visit.hosts)
-    return tuple(organ if organ in present else host for host, organ in organs)
+    return tuple(organ if organ in present or _acts(sides, organ) else host for host, organ in organs)
+
+
+def _acts(sides: Sides, organ: Side) -> bool:
+    """Whether a sentence or clause has an organ for its subject."""
+    return any(mark + organ.name in sides.text for mark in ("。", "，", "\n"))
+
+
+def _of_organs(sides: Sides, attending: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Those who sign: where organs make friends (与甲市政协缔结), the host's own organ, if it is named at all."""
+    if not sides.organ or not any(side.name.endswith(sides.organ) for side in attending):
+        return attending
+    organs = [sides.organ_in(side) for side in attending]
+    return tuple(
+        organ if organ.name in sides.text and not side.name.endswith(sides.organ) else side
+        for side, organ in zip(attending, organs, strict=True)
+    )
 
 
 class _Parts:
@@ -157,7 +177,9 @@ def _draft(
 
 def _visit(sides: Sides, visit: Visit, parts: _Parts) -> EventDraft:
     when = sides.story.when(visit.told, visit.at)
-    parties = parts.of(((visit.guest,) if visit.guest else ()) + visit.hosts)
+    if when not in visit.told.own and _DURING.match(sides.text, visit.told.start):
+        when = None  # 在甲省期间，代表团还考察了…: the day before is the meeting's
+    parties = parts.of(((visit.guest,) if visit.guest else ()) + _receiving(sides, visit))
     return _draft("visit", "考察", when, parties, visit.told, when in visit.told.own)
 
 
@@ -175,8 +197,9 @@ def _meeting(sides: Sides, meeting: Meeting, parts: _Parts) -> EventDraft:
 
 def _signed(sides: Sides, signing: Signing, meetings: list[Meeting], parts: _Parts) -> EventDraft | None:
     """The event of a signing, or None where it is no occasion of two sides."""
-    attending = _signing_sides(sides, signing, meetings, parts)
-    if len(attending) < 2 or not signing.signed:
+    attending = _of_organs(sides, _signing_sides(sides, signing, meetings, parts))
+    alone = len(attending) < 2 and attending != sides.main  # 来我县: the document does not say which
+    if alone or not attending or not signing.signed:
         return None
     when = sides.story.when(signing.told, signing.at)
     where = venues(sides, signing.told, signing.at)
@@ -187,7 +210,7 @@ def _signing_sides(
     sides: Sides, signing: Signing, meetings: list[Meeting], parts: _Parts
 ) -> tuple[Side, ...]:
     """Whose occasion a signing is: the visit's sides, else the meeting's before it, else who signs."""
-    if parts.hosts and sides.main:
+    if parts.guests and sides.main:
         return among(sides, signing.groups[0] if signing.groups else ())
     before = bisect_right(meetings, signing.at, key=lambda meeting: meeting.told.start)
     if before and len(meetings[before - 1].sides) > 1:
@@ -213,7 +236,15 @@ def _merged(events: list[EventDraft]) -> list[EventDraft]:
         parties = frozenset(name for name, _ in event.parties) if several else None
         kept.setdefault((event.type, event.start, event.end, parties), event)
     dated = {event.type for event in kept.values() if event.start}
-    return [e for e in kept.values() if e.start or e.type not in dated or e.type == "meeting"]
+    return [e for e in kept.values() if e.start or e.type not in dated or _another(e, kept.values())]
+
+
+def _another(event: EventDraft, events: Iterable[EventDraft]) -> bool:
+    """Whether an undated event is one of its own: a meeting that no later sentence tells with its day."""
+    if event.type != "meeting":
+        return False
+    later = (e for e in events if e.type == "meeting" and e.start and e.span_start > event.span_start)
+    return not any(set(e.parties) == set(event.parties) for e in later)
 
 
 def _with_sites(events: list[EventDraft], sites: list[SiteDraft]) -> tuple[EventDraft, ...]:

@@ -38,8 +38,9 @@ _WITH_OTHERS = re.compile(
     "(?:进行|开展|亲切)?(?:座谈|会谈|交流)"
 )
 _ANCHOR = re.compile(
-    " *(?:[0-9月日]{2,6}[上下]?午?的)?(?:[^，。]{0,8}，在(?:一场)?)?(?:(?:在)?(?:随后|当[天日][上下]午|会上)?(?:召开|举行)?的?)[一-鿿]{0,20}?"
-    "(?:座谈会|联席会议?|会谈|推介会|对接会|推进会|洽谈会|协商会)(?:上|中)"
+    " *(?:[^，。\n]{2,20}[讯电](?:（[^（）]{0,20}）)?)?(?:[0-9月日]{2,6}[上下]?午?的)?(?:[^，。]{0,8}，在(?:一场)?)?"
+    "(?:(?:在)?(?:随后|当[天日][上下]午|会上|[0-9月]{0,3}[0-9]{1,2}日|周[一二三四五六日]|日前|近日)?(?:召开|举行)?的?)[一-鿿·]{0,20}?"
+    "(座谈会|联席会议?|会谈|推介会|对接会|推进会|洽谈会|协商会|交流会|恳谈会|会商会)(?:上|中)"
 )
 # Meetings of one body about its own affairs, and gatherings that are none.
 _NOT = re.compile(
@@ -130,7 +131,7 @@ def _cues(sides: Sides, told: Told, known: bool) -> list[_Cue]:
         return [_Cue(talk.start(), "座谈", False)]
     anchor = None if known and not told.own else _ANCHOR.match(text, told.start, told.end)
     if anchor and not _NOT.search(text, told.start, anchor.end()):
-        return [_Cue(anchor.start(), "座谈会", False)]
+        return [_Cue(anchor.start(1), "座谈会", False)]
     return []
 
 

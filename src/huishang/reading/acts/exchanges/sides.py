@@ -134,7 +134,11 @@ class Sides:
         return side
 
     def organ_in(self, side: Side) -> Side:
-        """A region's organ of the delegation's kind: 湖北省 → 湖北省政协."""
+        """A region's organ of the delegation's kind, as the document writes it: 湖北省政协, 甘孜州政协."""
+        named = (m for m in self.places.mentions if m.form == "full" and m.regions[0] == side.region)
+        for mention in named:
+            if self.text.startswith(self.organ, mention.end):
+                return Side(self.text[mention.start : mention.end] + self.organ, side.region)
         return Side(side.name + self.organ, side.region)
 
     def _of_posts(self, mention: Mention) -> Side | None:

@@ -1,0 +1,100 @@
+"""Who travels: a delegation's region, the side of who leads it, or the body that sends it."""
+
+from __future__ import annotations
+
+import re
+
+from huishang.reading.acts.exchanges.side import Side, side_of, unique
+from huishang.reading.acts.exchanges.sides import Sides
+from huishang.reading.acts.exchanges.told import Told
+from huishang.reading.mentions.bodies import is_body
+from huishang.reading.mentions.roster import Mention
+
+_DELEGATION = re.compile(
+    "(?:[省市县区州旗盟]?委?副?书记|副?[省市县区州旗盟]长)?(?:党政|政府|人大|政协|经贸|学习|友好|县乡|工商|企业家|领导|代表|联合|招商|文旅|教育|医疗|农业|帮扶|协作|干部|及企业"
+    "|市直|省直|相关|有关|部门|负责同志|负责人|主要|区|工作){0,4}"
+    "(?:代表团|考察团|考察组|调研组|参访团|访问团|工作组|学习组|一行|率队|率团|带队|带领|率)"
+    "|(?:[两三]地)?[一-鿿]{0,8}?(?:代表团|考察团|考察组|参访团|访问团)"
+)
+_LEADING = re.compile("率队|率团|带队|带领|率|代表团|考察团|考察组|调研组|一行|访问团|参访团")
+_ORGAN_GROUP = re.compile(
+    "(政协|人大常委会)(?:(?:委员|机关|党组|调研|考察|视察|学习|交流|参观|访问|代表|联合){0,3}(?:[组团]|一行)"
+    "|(?:党组)?(?:副书记|书记|副?主席|副?主任|秘书长)[一-鿿、]{2,24}?(?:一行|率|带队|带领))"
+)
+# What may stand between a body that sends people and its verb: 组织…, 有关负责人一行, or nothing (县农业局赴…).
+_SENDING = "(?:组织|组团|选派|派出|有关|相关|党组|领导班子|班子|机关|干部|考察|调研|学习|工作|代表|一行|专程|[0-9]{1,2}日|近日|日前|赴|前往|到|来)"
+_SENT = re.compile("[一-鿿]{2,20}?(?=" + _SENDING + ")")
+_POINTED = re.compile(
+    "(?<![一-鿿])([省市县区州旗盟])((?:政协|人大常委会|[一-鿿]{1,12}?[局厅委办])(?=" + _SENDING + "))"
+)
+_BESIDE = re.compile("在[^，。]{2,40}陪同下")
+_LEAD = 600
+"""A report says in so many characters who travels."""
+
+
+def organ_of_delegation(text: str) -> str:
+    """The organ that a delegation comes from where it is none of a government: 省政协调研组."""
+    lead = text[:_LEAD]
+    named = ("政协" in lead or "人大常委会" in lead) and "党政" not in lead
+    group = _ORGAN_GROUP.search(lead) if named else None
+    return group.group(1) if group else ""
+
+
+_FAR = 400
+"""No delegation is looked for farther before its going."""
+
+
+def guest_of(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | None:
+    """Who travels: the delegation's region, else the side of the person who leads or goes."""
+    for mention in reversed(sides.places.within(max(told.start, at - _FAR), at)):
+        if len(mention.regions) == 1:
+            side, end = sides.chain(mention)
+            group = _DELEGATION.match(sides.text, end)
+            if group and side not in hosts:
+                return sides.organ_in(side) if sides.organ and sides.organ in group.group() else side
+    led = _LEADING.search(sides.text, told.start, told.end) is not None
+    clause = max(sides.text.rfind("，", told.start, max(at - 1, told.start)), told.start)
+    people = [side for side in _goers(sides, told, at) if side not in hosts]
+    if not people and (body := _sender(sides, told, at, hosts)) is not None:
+        return body
+    if people and (led or sides.roster.within(clause, at)):
+        return people[0]
+    return _elsewhere(sides, hosts) if led and sides.roster.within(told.start, at) else None
+
+
+def _goers(sides: Sides, told: Told, at: int) -> list[Side]:
+    """The sides of those named before a word of going; who accompanies (在…陪同下) does not go."""
+    beside = _BESIDE.search(sides.text, told.start, at)
+    if beside is None:
+        return sides.people(told.start, at)
+    return unique(sides.people(told.start, beside.start()) + sides.people(beside.end(), at))
+
+
+def _sender(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | None:
+    """The body that sends its people: 甲市农业农村局组织人员赴…, 甲区理论研究会一行来…, 州政协组织委员赴…."""
+    text = sides.text
+    for mention in sides.places.within(max(told.start, at - _FAR), at):
+        words = _SENT.match(text, mention.end, at + 1) if len(mention.regions) == 1 else None
+        body = text[mention.start : words.end()] if words else ""
+        if is_body(body) and mention.regions[0] not in [host.region for host in hosts]:
+            return Side(body, sides.chain(mention)[0].region)
+    pointed = _POINTED.search(text, told.start, at + 1)
+    region = sides.places.pointed(pointed.group(1)) if pointed else None
+    return Side(sides.places.surface(region) + pointed.group(2), region) if pointed and region else None
+
+
+def _elsewhere(sides: Sides, hosts: list[Side]) -> Side | None:
+    """The region whose delegation another sentence names, if there is one alone."""
+    single = (mention for mention in sides.places.mentions if len(mention.regions) == 1)
+    named = {side_of(m.regions[0]) for m in single if _DELEGATION.match(sides.text, m.end)} - set(hosts)
+    if not named:  # 我省 alone, but 皖新两省区 tells who they are
+        pairs = (
+            {side_of(region) for region in m.regions} for m in sides.places.mentions if len(m.regions) == 2
+        )
+        named = next((pair - set(hosts) for pair in pairs if len(hosts) == 1 and hosts[0] in pair), set())
+    return named.pop() if len(named) == 1 else None
+
+
+def leader_of(sides: Sides, told: Told, at: int) -> Mention | None:
+    """Somebody of the State's leadership who travels, or None."""
+    return next((mention for mention in sides.roster.within(told.start, at) if sides.national(mention)), None)
