@@ -33,6 +33,13 @@ from huishang.registry.linking.places import by_code
         ("市场监管局", "成都市", "510100", "government", "市场监督管理局"),
         ("四川省政务服务和资源交易服务中心", "", "510000", "other", "政务服务和资源交易服务中心"),
         ("四川大学", "", "", "own", "四川大学"),
+        ("歙县县委", "", "341021", "party", ""),
+        ("省供销社", "四川省", "510000", "government", "供销合作社联合社"),
+        ("省人大财经委", "四川省", "510000", "congress", "财经委员会"),
+        ("国家税务总局四川省税务局", "", "510000", "tax", ""),
+        ("民建四川省委", "", "510000", "minjian", ""),
+        ("中组部", "", "", "party", "组织部"),
+        ("市委、市政府", "成都市", "510100", "joint", ""),
         ("国家发展改革委", "", "", "government", "发展和改革委员会"),
         ("生态环境部", "", "", "government", "生态环境部"),
     ],
@@ -42,7 +49,24 @@ def test_a_name_has_its_parts(name: str, within: str, region: str, branch: str, 
     assert (body.region, body.branch, body.core) == (region, branch, core)
 
 
+@pytest.mark.parametrize(
+    ("name", "within", "place"),
+    [
+        ("遂宁经开区管委会", "", "遂宁经济技术开发区"),
+        ("经开区管委会", "遂宁市", "遂宁经济技术开发区"),
+        ("成都高新区管委会", "", "成都高新技术产业开发区"),
+        ("惠山区堰桥街道办事处", "", "堰桥街道"),
+        ("旧县镇政府", "洛川县", "旧县镇"),
+    ],
+)
+def test_a_zone_or_township_need_not_stand_in_a_table(name: str, within: str, place: str) -> None:
+    assert read_body(name, within).place == place
+
+
 def test_what_nothing_names_stays_open() -> None:
+    assert read_body("集团公司").doubts == ("generic_name",)
+    assert read_body("蜀山集团公司").doubts == ()
+    assert read_body("四川省发展改革委（省能源局）").doubts == ("partly_named",)
     assert read_body("省政府").places == ()
     assert read_body("鼓楼区政府").region == ""
     assert read_body("交通厅", "四川省").doubts == ("former_or_short",)

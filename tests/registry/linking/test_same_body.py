@@ -11,7 +11,7 @@ from huishang.registry.linking import explain, judge_bodies, read_body
 NAMES = [
     "省政府", "四川省人民政府", "浙江省人民政府", "四川省委", "四川省委组织部", "市发改委", "成都市发展改革委",
     "交通厅", "四川省交通运输厅", "四川省卫生厅", "四川省卫健委", "密云县政府", "密云区政府", "鼓楼区政府",
-    "天府新区管委会", "四川大学", "蜀山茶业集团", "蜀山茶业集团有限公司", "国务院", "", "纪委监委", "四川省纪委",
+    "天府新区管委会", "四川大学", "蜀山茶业集团", "蜀山茶业集团有限公司", "国务院", "", "纪委监委", "四川省纪委", "集团公司", "四川省社科院", "四川省社会科学院", "市委市政府", "环境保护部", "生态环境部",
 ]  # fmt: skip
 
 
@@ -36,6 +36,14 @@ NAMES = [
         ("蜀山茶业集团有限公司", "蜀山茶业集团", "same", "legal_form"),
         ("蜀山茶业集团有限公司", "蜀水茶业集团", "different", "other_name"),
         ("蜀山茶业有限公司", "蜀山茶业股份有限公司", "unsure", "legal_form"),
+        ("蜀山旅投集团", "蜀山旅游投资集团有限公司", "unsure", "contraction"),
+        ("蜀山旅投集团", "蜀水旅游投资集团有限公司", "different", "other_name"),
+        ("四川省社科院", "四川省社会科学院", "unsure", "contraction"),
+        ("四川大学", "四川农业大学", "different", "other_name"),
+        ("集团公司", "集团公司", "unsure", "generic_name"),
+        ("成都市委市政府", "成都市委", "unsure", "partly_named"),
+        ("环境保护部", "生态环境部", "different", "successor"),
+        ("民盟四川省委", "四川省委", "different", "other_branch"),
     ],
 )
 def test_two_names_are_judged(a: str, b: str, verdict: str, reason: str) -> None:

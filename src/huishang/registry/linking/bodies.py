@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
@@ -74,9 +74,10 @@ def _leads() -> tuple[str, ...]:
     return (*sorted({organ.lead for organ in organs()} - {""}, key=len, reverse=True), "")
 
 
-_OWN_NAME = re.compile(
-    "(?:大学|学院|学校|中学|小学|医院|集团|公司|银行|分行|支行|研究院|研究所|科学院|设计院|协会|商会|学会|基金会|联盟|出版社|报社|电视台|博物馆|海关)$"
-)
+_ENDINGS = "大学|学院|学校|中学|小学|医院|集团|公司|银行|分行|支行|研究院|研究所|科学院|设计院|协会|商会|学会|基金会|联盟|出版社|报社|电视台|博物馆|海关"
+_OWN_NAME = re.compile(f"(?:{_ENDINGS})$")
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 四川省发展改革委（省能源局） names two
+_GENERIC = re.compile(f"[本该我]?(?:{_ENDINGS}|总|分|子|股份|有限|责任)+")
 _WITH_COMMITTEES = ("congress", "cppcc")
 _JOINT = re.compile("[、和]?(?:自治区|[省市县区州盟旗])?(?:人民)?政府")
 _OFFICES = ("办公厅", "办公室", "办")
@@ -95,7 +96,10 @@ def read_body(name: str, within: str = "", at: date | None = None) -> Body:
     Any words give a body; what is not known of it stays empty.
 
     """
-    return _read(fold(name), within, at)
+    words = fold(name)
+    bare = _NOTE.sub("", words)
+    body = _read(bare, within, at)
+    return body if bare == words else replace(body, doubts=(*body.doubts, "partly_named"))
 
 
 @lru_cache(maxsize=16384)
@@ -106,7 +110,7 @@ def _read(words: str, within: str, at: date | None) -> Body:
         if words.startswith(lead):
             found = find_place(words[len(lead) :], around, partial(_known, lead=lead))
             if _OWN_NAME.search(words) and not _known(found.rest, lead):
-                return Body((), "own", _plain(words), words)
+                return _own(words)
             body = _tail(found.options, lead, found.rest, words, at)
             if body is not None:
                 return body
@@ -118,9 +122,13 @@ def _abbreviations() -> dict[str, str]:
     return {row["printed"]: row["meaning"] for row in rows("abbreviations")}
 
 
-def _plain(words: str) -> str:
-    words = words.replace("(", "（").replace(")", "）")
-    return words.removeprefix("中国") if words.startswith("中国人民银行") else words
+_BANK = re.compile("^(?:中国人民银行|人行)")
+
+
+def _own(words: str) -> Body:
+    """A body with a name of its own; 集团公司 alone is none."""
+    core = _BANK.sub("人民银行", words.replace("(", "（").replace(")", "）"))
+    return Body((), "own", core, words, ("generic_name",) if _GENERIC.fullmatch(words) else ())
 
 
 def _known(rest: str, lead: str) -> bool:

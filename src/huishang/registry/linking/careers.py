@@ -132,7 +132,8 @@ def _over_time(earlier: Post, later: Post, days: int, near: str) -> Relation:
     climb = after - before
     if climb <= -2 or (climb >= 3 and days <= 3 * YEAR):
         return Relation("apart", "climb")
-    if near == "far" and max(before, after) <= 7:
+    seconded = "挂职" in earlier.title + later.title
+    if near == "far" and max(before, after) <= 7 and not seconded:
         return Relation("apart", "far_apart")
     if climb < 0:
         return Relation("open", "backwards")

@@ -170,6 +170,7 @@ def find_place(words: str, within: tuple[Place, ...], known: Callable[[str], boo
         options, rest = found
     if options:
         options = _nearest(options, within)
+        rest = _once(options, rest, known)
         return _part(options, rest) or Found(options, rest)
     for word in _STATE_WORDS:
         if words.startswith(word):
@@ -191,6 +192,15 @@ def _next(
         if options:
             return Found(options, rest)
     return None
+
+
+def _once(options: tuple[Place, ...], rest: str, known: Callable[[str], bool]) -> str:
+    """The words after the region, its level said once: 歙县县委 is 歙县委."""
+    for level, kinds in _POINTED.items():
+        after = rest.removeprefix(level)
+        if after != rest and options[0].kind in kinds and not known(rest) and known(after):
+            return after
+    return rest
 
 
 def _begins_place(words: str, whole: dict[str, list[Place]]) -> bool:

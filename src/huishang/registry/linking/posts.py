@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -66,7 +66,10 @@ def read_post(title: str, within: str = "", at: date | None = None) -> Post:
 
     Any words give a post; words without a role are a body, or what they are.
     """
-    return _read(_SECONDED.sub("", fold(title)), within, at)
+    printed = fold(title)
+    bare = _SECONDED.sub("", printed)
+    post = _read(bare, within, at)
+    return post if bare == printed else replace(post, title=printed)
 
 
 @lru_cache(maxsize=16384)

@@ -54,6 +54,7 @@ _UNSURE = {
     "partly_named": 0.5,
     "former_or_short": 0.5,
     "contraction": 0.6,
+    "generic_name": 0.4,
 }
 
 
@@ -73,7 +74,8 @@ _SCORES: tuple[tuple[Verdict, dict[str, float]], ...] = (("different", _DIFFEREN
 def _own(a: Body, b: Body) -> Judgement:
     """Bodies with names of their own: the name decides, a company's legal form apart."""
     if a.core == b.core:
-        return Judgement("same", 1.0, ("same_name",))
+        doubts = tuple(sorted({*a.doubts, *b.doubts}))
+        return Judgement("unsure" if doubts else "same", 0.4 if doubts else 1.0, doubts or ("same_name",))
     bare = [_LEGAL.sub("", body.core) for body in (a, b)]
     if bare[0] == bare[1]:
         sure = a.branch == b.branch and any(
@@ -126,15 +128,20 @@ def _branches(a: Body, b: Body) -> list[str]:
 
 
 def _cores(one: str, other: str) -> str:
-    known = [departments(core)[:1] for core in (one, other)]
-    if not known[0] or not known[1]:
+    stems = [_stem(core) for core in (one, other)]
+    if not stems[0] or not stems[1]:
         return "contraction" if _contracted(one, other) else "other_department"
-    stems = [found[0].stem for found in known]
     if stems[0] == stems[1]:
         return "other_ending"
     if stems[1] in followers(stems[0]) or stems[0] in followers(stems[1]):
         return "successor"
     return "variant_name" if are_variants(*stems) else "other_department"
+
+
+def _stem(core: str) -> str:
+    """The stem of a department, or of a ministry (生态环境部); empty for what no table names."""
+    known = departments(core)
+    return known[0].stem if known else core.removesuffix("部") if core.endswith("部") else ""
 
 
 def _forms(a: Body, b: Body) -> list[str]:
