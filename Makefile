@@ -3,10 +3,10 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run samples test lint fmt bench fuzz lock setup setup-dev clean
+.PHONY: help run samples test lint fmt bench bench-linking fuzz lock setup setup-dev clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
 run: setup ## the site on http://127.0.0.1:8000/
 	@$(BIN)/huishang serve
@@ -46,6 +46,9 @@ fmt: setup-dev ## put the code into the common form
 
 bench: setup-dev ## measure the reader beside other tools (about 3 minutes; WRITE=1 writes docs/reference/speed.md)
 	@$(BIN)/python benchmarks/speed.py --steps $(if $(WRITE),--write)
+
+bench-linking: setup-dev ## measure the linking of names beside nomenklatura (WRITE=1 writes docs/reference/linking.md)
+	@$(BIN)/python benchmarks/linking.py $(if $(WRITE),--write)
 
 FUZZ_SECONDS ?= 120
 fuzz: setup-dev ## feed the reader with inputs that nobody would write (FUZZ_SECONDS=120 for each of two ways)
