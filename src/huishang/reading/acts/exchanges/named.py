@@ -17,10 +17,10 @@ from huishang.reading.mentions.titles import Title
 Span = tuple[int, int, str]
 """Where an agreement is named, and its title."""
 
-KINDS = "协议书|协议|备忘录|合同书|合同|意向书|公约|协定|议定书|倡议书|行动计划|任务清单|责任书|联合声明|宣言|纪要|意见书"
+KINDS = "协议书|协议|备忘录|合同书|合同|意向书|公约|协定|议定书|倡议书|行动计划|任务清单|责任书|联合声明|宣言|纪要|意见书|方案"
 _PHRASE = re.compile(f"([^，。；：！？《》（）\n]{{0,44}}?(?:{KINDS}))")
 _FURTHER = re.compile(f"(?:[、和及]|以及)([^，。；：！？《》（）、\n]{{2,30}}?(?:{KINDS}))(?![一-鿿])")
-_PHRASE_LEAD = re.compile("(?:了)?(?:一份|两地(?!间)|双方|首个)?")
+_PHRASE_LEAD = re.compile("(?:了)?(?:一份|两地(?!间)|双方|首个)?“?")
 _KIND_END = re.compile(
     f"(?:{KINDS}|机制|清单|方案|计划|规划|声明|章程|办法|规则|意见)(?:（[^）]{{0,24}}）)?$"
 )
@@ -36,6 +36,7 @@ _SEEN = re.compile(
     "见证了?(?:[多几数][项份个]|一系列|系列|一批)?([^，。；《》]{4,30}(?:文件|协议|备忘录|合同))的$"
 )
 # 湘赣护林协议9月5日在株洲签署: what was signed is the subject.
+_BEFORE = re.compile(f"{KINDS}|文件")
 _PASSIVE = re.compile(
     f"([^，。；：！？《》（）、\n]{{4,44}}?(?:{KINDS}))"
     "(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?|今[天日]|昨[天日]|日前|近日|在[一-鿿]{2,12}?|正式|成功|顺利|现场)+$"
@@ -53,10 +54,10 @@ def named_by(text: str, told: Told, verb: re.Match[str], titles: list[Title], st
         before = (t for t in titles if start <= t.start and t.end <= verb.start())
         spans = [(t.start, t.end, t.name) for t in before if _KIND_END.search(t.name)]
     near = max(start, verb.start() - _LONGEST)
-    for pattern in (_SEEN, _PASSIVE):
-        if not spans and (seen := pattern.search(text, near, verb.start())):
-            spans = [(seen.start(1), seen.end(1), seen.group(1))]
-    return spans
+    if spans or not _BEFORE.search(text, near, verb.start()):
+        return spans
+    seen = _SEEN.search(text, near, verb.start()) or _PASSIVE.search(text, near, verb.start())
+    return [(seen.start(1), seen.end(1), seen.group(1))] if seen else []
 
 
 def _titles_after(text: str, told: Told, verb: re.Match[str], titles: list[Title]) -> list[Span]:
@@ -80,8 +81,10 @@ def _phrases_after(text: str, told: Told, verb: re.Match[str]) -> list[Span]:
         return []
     lead = _PHRASE_LEAD.match(text, match.start(1))
     begin = lead.end() if lead else match.start(1)
+    if begin > match.start(1) and "”" in text[begin : match.end(1)]:  # “数字甲市”合作协议
+        begin -= text[begin - 1] == "“"
     words = text[begin : match.end(1)]
-    if len(words) < 4 or _UNNAMED.match(words) or COUNT.search(words):
+    if len(words) < 4 or "签" in words or _UNNAMED.match(words) or COUNT.search(words):
         return []
     found = [(begin, match.end(1), words)]
     while (further := _FURTHER.match(text, found[-1][1], told.end)) is not None:
@@ -102,9 +105,11 @@ def of_ceremony(sides: Sides, verb: re.Match[str], start: int) -> tuple[list[Spa
     phrase = _CEREMONY.search(sides.text, max(start, verb.start() - _LONGEST), verb.start())
     if phrase is None:
         return [], []
+    begin, groups = phrase.end(1), []
     if phrase.group(1):
-        begin, groups = phrase.end(1), groups_in(sides, start, phrase.start(1))
-    else:
+        groups = groups_in(sides, start, phrase.start(1))
+        start = start if groups else begin
+    if not groups:
         begin = _after_parties(sides, start, verb.start())
         groups = groups_in(sides, start, begin) if begin > start else []
     title = sides.text[begin : verb.start()]

@@ -16,7 +16,12 @@ _COUNTED = re.compile("(?:双方|[两三四五六七八九十][省市县区州�
 _POINTING = re.compile("(自治区|[省市县区州旗盟])(?:委$|政府|政协|人大|[一-鿿]{1,14}$)")
 # What stands between a party and the word that joins it to the next: 甲银行今天与乙集团.
 _BEFORE_JOINT = re.compile(
-    "(?:今[天日]|昨[天日]|日前|近日|当[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?|（[^（）]{0,12}）|[也还均已]|陆续|先后|相继|正式|共同|再次|双方|一行)+$"
+    "(?:今[天日]|昨[天日]|日前|近日|当[天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?|（[^（）]{0,12}）|[也还均已等]|陆续|先后|相继|正式|共同|再次|双方|一行)+$"
+)
+# A clause that ends like a name: 乙乡结为友好乡.
+_CLAUSE = re.compile("了|结[成为]|缔结|举行|召开")
+_DELEGATION = re.compile(
+    "(?<=[省市县区州旗盟镇乡])(?:党政|政府|经贸|学习|友好|考察|交流|政法|文旅|工商)*(?:代表团|考察团|考察组|访问团)$"
 )
 _NAME = re.compile("[一-鿿A-Za-z0-9“”·（）]{4,24}")
 # Words that no name has, and those of whom nobody knows who they are: 有关企业, 10家单位.
@@ -35,7 +40,7 @@ def party(sides: Sides, start: int, end: int) -> Side | None:
     attribute = sides.text.rfind("的", start, end)
     if attribute >= 0 and sides.places.starting_at(attribute + 1):  # 湘鄂边界的甲县
         start = attribute + 1
-    words = _BEFORE_JOINT.sub("", sides.text[start:end].strip("“” "))
+    words = _DELEGATION.sub("", _BEFORE_JOINT.sub("", sides.text[start:end].strip("“” ")))
     mention = sides.places.starting_at(start)
     region = None
     if mention is not None and len(mention.regions) == 1:
@@ -51,7 +56,7 @@ def party(sides: Sides, start: int, end: int) -> Side | None:
     if region is None and is_body(words) and (pointing := _POINTING.match(words)):
         region = sides.places.pointed(pointing.group(1))
         words = region.name + words[len(pointing.group(1)) :] if region else words
-    named = (is_body(words) or words.endswith(TOWN_END)) and "了" not in words
+    named = (is_body(words) or words.endswith(TOWN_END)) and not _CLAUSE.search(words)
     return Side(words, region) if named else None
 
 

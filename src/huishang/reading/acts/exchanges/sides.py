@@ -65,8 +65,8 @@ class Sides:
         """What a delegation of no government is of (政协): its people stand for that organ of their region."""
         self.announced: list[Told] = []
         """What is only announced."""
-        self.subjects: dict[tuple[int, int], list[Group]] = {}
-        """The groups found in the subjects of clauses, by the clause's place."""
+        self.subjects: dict[tuple[int, int], tuple[list[Group], bool]] = {}
+        """The groups in the subjects of clauses, and whether they are the whole clause, by the clause's place."""
         self.meant: dict[str, tuple[Side, ...]] = {}
         """What 两省, 四市 … were found to mean while ``main`` does not say."""
 
@@ -83,11 +83,18 @@ class Sides:
         town = _TOWN.match(self.text, at.end) if at.form in ("full", "area") else None
         return (Side(town.group(), None), town.end()) if town else (side_of(region), at.end)
 
+    def links(self, at: int) -> list[RegionMention]:
+        """The chain of regions that starts at ``at``, the largest first."""
+        found: list[RegionMention] = []
+        while (mention := self.places.starting_at(at)) is not None:
+            found.append(mention)
+            at = mention.end
+        return found
+
     def region_end(self, at: int) -> int:
         """Where a chain of regions that starts at ``at`` ends; ``at`` where none does."""
-        while (mention := self.places.starting_at(at)) is not None:
-            at = mention.end
-        return at
+        chain = self.links(at)
+        return chain[-1].end if chain else at
 
     def starting(self, at: int) -> tuple[list[Side], int]:
         """The sides named from ``at`` on (四川、重庆; 福建省泉州市; 泸沽湖镇; 希腊), and where they end."""

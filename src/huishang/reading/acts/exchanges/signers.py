@@ -82,36 +82,44 @@ def _clauses(sides: Sides, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield (start, end)
 
 
-def _acting(sides: Sides, start: int, end: int) -> list[Group]:
-    """The groups of two and more in the subject of a clause; empty where it has none."""
+def _acting(sides: Sides, start: int, end: int) -> tuple[list[Group], bool]:
+    """The groups of two and more in the subject of a clause, and whether they are the whole clause."""
     if (start, end) not in sides.subjects:
         sides.subjects[start, end] = _subject(sides, start, end)
     return sides.subjects[start, end]
 
 
-def _subject(sides: Sides, start: int, end: int) -> list[Group]:
+def _subject(sides: Sides, start: int, end: int) -> tuple[list[Group], bool]:
+    whole = groups_in(sides, start, end)  # 甲局与乙局，丙院与丁院，分别签署
+    if whole and all(len(group) > 1 for group in whole):
+        return whole, True
     for predicate in islice(_PREDICATE.finditer(sides.text, start, end), _MANY):
         groups = groups_in(sides, start, predicate.start()) if predicate.start() > start else []
         if groups and all(len(group) > 1 for group in groups):
-            return groups
-    return []
+            return groups, False
+    return [], False
 
 
 def _acting_before(sides: Sides, told: Told, start: int) -> list[Group]:
     """Who acts in the clauses before, in the same sentence; nobody where no mark ends one."""
     if sides.text[start - 1 : start] not in _ENDS:
         return []
+    listed: list[Group] = []
     for begin, end in _clauses(sides, told.start, max(start - 1, told.start)):
-        if groups := _acting(sides, begin, end):
-            return groups
-    return []
+        groups, whole = _acting(sides, begin, end)
+        if whole:
+            listed = groups + listed
+        elif listed or groups:
+            return listed or groups
+    return listed
 
 
 def _told_before(sides: Sides, told: Told) -> list[Group]:
     """Who acts in the sentences before, the nearest first."""
     for earlier in sides.story.before(told, _BEFORE):
         for begin, end in _clauses(sides, earlier.start, earlier.end):
-            if groups := _acting(sides, begin, end):
+            groups, _ = _acting(sides, begin, end)
+            if groups:
                 return groups
     return []
 
@@ -119,8 +127,9 @@ def _told_before(sides: Sides, told: Told) -> list[Group]:
 def _one_before(sides: Sides, told: Told, start: int, named: Group) -> Side | None:
     """与乙市签署: who signs with those named: the subject of the clauses before, else the document's other side."""
     for begin, end in _clauses(sides, told.start, max(start - 1, told.start)):
-        for group in _acting(sides, begin, end):
-            return group[0]
+        groups, _ = _acting(sides, begin, end)
+        if groups:
+            return groups[0][0]
         one = _single(sides, begin, end)
         if one is not None and one not in named:
             return one
