@@ -21,10 +21,10 @@ class SiteDraft(NamedTuple):
 _STRONG = re.compile(
     "(?:实地|还|一同|共同|冒雨|重点|集中|集体)?(?:参观考察|考察调研|考察|参观|察看|查看|走访|踏勘|踏看|游览|观摩|视察|调研|参访|瞻仰)(?:考察|调研|学习)?了"
     "|先后(?:实地)?(?:考察|参观|走访|察看|调研|观摩)(?:了)?|(?:实地|还|前往|分别|一同|共同|冒雨)(?:考察|参观|察看|查看|走访|踏勘|观摩)(?:了)?"
-    "|(?:走进|深入|来到|前往|走访)(?:了)?|看了|去看了|先后到访?|参观考察|参观|踏勘|(?<!学习)(?:考察|察看|视察|走访|调研|观摩)(?!组|团|期间|时|活动)"
+    "|(?:走进|深入|来到|前往|走访|到达|夜游|登上|登临|探访)(?:了)?|看了|去看了|先后到访?|参观考察|参观|踏勘|(?<!学习)(?:考察|察看|视察|走访|调研|观摩)(?!组|团|期间|时|活动)"
 )
 _WEAK = re.compile(
-    "(?:先后|分别|还|一行|实地|继续|又|期间|组|团|员|们|、|，)(?:到|赴|在)(?:了)?|先后(?:来|走)?到|到了?|在"
+    "(?:先后|分别|还|一行|实地|继续|又|期间|组|团|员|们|、|，)(?:到|赴|在|对)(?:了)?|先后(?:来|走)?到|到了?|在"
 )
 _LOOK = re.compile(
     "(?:进行)?(?:现场|实地|一线|沿途|仔细|详细|认真)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习|瞻仰|走了一圈|看望|视察|了解|询问|听取|指导|体验|慰问|交流|开展|学习考察)"
@@ -36,16 +36,16 @@ _ITEM_TAIL = re.compile(
     "(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展|了解|听取|询问|看望).*|(?:时|期间)(?:强调|指出|说|表示)?)$"
 )
 _ITEM_LEAD = re.compile(
-    "(?:(?:的)?(?:首站|第[一二三]站)?(?:就)?来到(?:了)?|了|到|至|位于[一-鿿]{2,9}的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?"
+    "(?:走访|考察|察看|参观|调研|慰问|走进|来到)?(?:(?:的)?(?:首站|第[一二三]站)?(?:就)?来到(?:了)?|了|到|至|(?:位于|占地|总投资|投资)[一-鿿0-9]{2,9}的|由?[一-鿿]{2,8}(?:援建|帮建|投资|建设|打造|援助)的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?"
 )
 _NO_SITE = re.compile(
-    "^(?:了解|学习|听取|一些|这|该|几|多|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^的|^村民.{2,4}家$|^(?:科研院所|科创平台|实验室|高科技公司|企业车间|田间地头|自然科学实验室|生产车间|宗教场所|自然保护区|贫困山区|步行街|天安门广场|人民大会堂|人民大会堂东门外广场)$|^车间$|^基层|^一线|^现场$|工作$|项目建设$"
+    "^(?:了解|学习|听取|一些|这|该|几|多[家个处所名位次地]|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|眺望|俯瞰|检阅台|[成好]的|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^的|^村民.{2,4}家$|^(?:科研院所|科创平台|实验室|高科技公司|企业车间|田间地头|自然科学实验室|生产车间|宗教场所|自然保护区|贫困山区|步行街|天安门广场|人民大会堂|人民大会堂东门外广场)$|^车间$|^基层|^一线|^现场$|工作$|项目建设$"
 )
 _PLACE = re.compile(
-    "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|(?<!发)展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场|室|队|河段|货运站|枢纽港|堤|闸|坝|泵站|哨所|驿站|云仓|仓|卡口|苗圃|繁育场|大院|食堂)(?:”)?$"
+    "(?:公司|集团|企业|厂|园|园区|基地|中心|馆|院|校|学|学校|中学|小学|大学|医院|村|社区|镇|乡|街|街区|区|广场|公园|港|港区|口岸|码头|站|城|桥|岛|湖|山|河|江|湿地|水库|农场|林场|牧场|果园|茶园|田|工程|项目|现场|车间|工坊|合作社|实验室|研究所|局|厅|故居|旧址|遗址|遗址群|纪念园|纪念碑|展馆|展厅|展区|(?<!发)展|库|井|矿|景区|寨|古城|古镇|老街|市场|商场|商贸城|店|铺|楼|塔|寺|庙|庙宇|祠|陵园|墓|平台|大数据谷|谷|带|片区|小镇|小区|家|线|点|麦田|绿道|长廊|走廊|夜市|城墙|阁|展室|展区|码头|台|坊|机场|车站|展示中心|客厅|枢纽|成果展|院落|群|棚|大棚|营|所|门|窗口|大厅|总部|生产线|养殖场|场|室|队|河段|货运站|枢纽港|堤|闸|坝|泵站|哨所|驿站|云仓|仓|卡口|苗圃|繁育场|大院|食堂)(?:”)?$"
 )
 _NAME = re.compile("[一-鿿]{3,8}")
-_SPLIT = re.compile("[、]|(?<=[一-鿿”）])(?:和|以及|及(?!周[围边]|其)|与)(?=[一-鿿“])")
+_SPLIT = re.compile("、|，(?:以及|还有|和)|(?<=[一-鿿”）])(?:和|以及|及(?!周[围边]|其)|与)(?=[一-鿿“])")
 _WHO = re.compile(
     "总书记|主席|总理|代表团|考察[组团]|一行|与会|人员|领导|他们|大家|双方|嘉宾|客人|委员|团员|实地|先后|期间|在.{1,2}期间|会前|会后|座谈[前后]|走进|参观了|考察了"
 )
@@ -75,6 +75,10 @@ _AT_EACH = re.compile("(?<=[；。，\n ])(?:在|来到|走进)([^，；。、]{
 _THERE = re.compile(
     " *在([^，。；]{3,80})，(?=[^，。]{2,12}(?:听|看|察看|查看|了解|考察|参观|观看|走进|询问|仔细|驻足|同|与))"
 )
+# Later in the sentence only where the looking follows at once: 参观甲校，在乙馆，切身感受….
+_AND_THERE = re.compile(
+    "[，；]在([^，。；、]{4,24})，(?=[^，。]{0,5}(?:切身|详细|认真|仔细|驻足|参观|察看|查看|观看|了解|听取|感受))"
+)
 _SUBJECT = re.compile(
     " *(?:位于[^，。的]{2,12}的)?([^，。的]{4,26}(?:公司|集团|研究院|研究所|大学|中学|医院|社区|村|园区|产业园|基地|港|岛|中心))"
     "(?=主要从事|是|作为|位于|坐落|始建|成立)"
@@ -95,9 +99,13 @@ def _each(sides: Sides, told: Told) -> list[SiteDraft]:
 def _there(sides: Sides, told: Told) -> list[SiteDraft]:
     """在甲公司、乙园区，某某听介绍、看展示: the places of a sentence whose people look."""
     there = _THERE.match(sides.text, told.start, told.end)
-    if there is None or not sides.roster.within(told.start, min(told.end, there.end() + 20)):
-        return []
-    return _items(sides, there.start(1), there.end(1))
+    found: list[SiteDraft] = []
+    if there and sides.roster.within(told.start, min(told.end, there.end() + 20)):
+        found = _items(sides, there.start(1), there.end(1))
+    if _WHO.search(sides.text, told.start, told.end) or sides.roster.within(told.start, told.end):
+        for further in _AND_THERE.finditer(sides.text, told.start, told.end):
+            found += _items(sides, further.start(1), further.end(1))
+    return found
 
 
 def _introduced(sides: Sides, told: Told) -> list[SiteDraft]:
@@ -141,8 +149,14 @@ def _next_verb(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _list_end(text: str, start: int, limit: int) -> int:
+    """Where a list ends; 以及 after a comma goes on with it."""
     end = _END.search(text, start, limit)
+    while end is not None and text.startswith(_GOES_ON, end.start()):
+        end = _END.search(text, end.end(), limit)
     return end.start() if end else limit
+
+
+_GOES_ON = ("，以及", "，还有", "，和")
 
 
 def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
@@ -160,9 +174,15 @@ def _items(sides: Sides, start: int, stop: int) -> list[SiteDraft]:
         elif text[cut:after] == "、" or cut == stop:
             others.append((at, cut))
             at = after
-    if found and others:  # what stands in one list is of one kind
+    closed = _CLOSED.match(text, stop) is not None and not any(_MATTER.search(text, a, b) for a, b in others)
+    if (found or closed) and others:  # what stands in one list is of one kind
         found += [site for a, b in others if (site := _site(sides, a, b, alike=True)) is not None]
     return found
+
+
+# 察看甲光伏、乙锂电等企业 tells what they are; 等地 after matters of work does not.
+_CLOSED = re.compile("等(?:企业|公司|地(?!方)|处|点位|景点|景区|高校|学校)")
+_MATTER = re.compile("(?:发展|建设|工作|情况|产业|服务|管理|成果|治理|振兴|经验)$")
 
 
 def _site(sides: Sides, start: int, end: int, *, alike: bool = False) -> SiteDraft | None:
