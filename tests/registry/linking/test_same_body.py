@@ -43,6 +43,8 @@ NAMES = [
         ("集团公司", "集团公司", "unsure", "generic_name"),
         ("成都市委市政府", "成都市委", "unsure", "partly_named"),
         ("环境保护部", "生态环境部", "different", "successor"),
+        ("国务院办公厅", "中共中央办公厅", "different", "other_branch"),
+        ("国务院国资委", "国务院国有资产监督管理委员会", "same", "same_name"),
         ("民盟四川省委", "四川省委", "different", "other_branch"),
     ],
 )

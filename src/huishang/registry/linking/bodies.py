@@ -165,7 +165,7 @@ def _tail(places: tuple[Place, ...], lead: str, rest: str, words: str, at: date 
     if lead in ("", "中共") and departments(rest):
         return _department(places, rest, words, at)
     if places == (STATE,):
-        return _of_state(rest, words)
+        return _of_state(rest, lead, words)
     if lead == "" and places and places[0].level == "township" and rest in ("", "办事处"):
         return Body(places, "government", "", words)
     if lead == "" and rest and len(rest) < len(words) and _UNKNOWN.search(rest):
@@ -179,8 +179,13 @@ def _department(places: tuple[Place, ...], name: str, words: str, at: date | Non
     return Body(places, options[-1].branch, options[-1].name, words, doubts)
 
 
-def _of_state(rest: str, words: str) -> Body:
-    return Body((STATE,), "government" if rest else "other", _long(rest), words)
+def _of_state(rest: str, lead: str, words: str) -> Body:
+    """A body of the State or of the Central Committee that no region has the like of."""
+    party = lead == "中共" or words.startswith("中央")
+    core = "办公室" if rest in _OFFICES else _long(rest)
+    return Body(
+        (STATE,), "party" if party else "government" if rest or words == "国务院" else "other", core, words
+    )
 
 
 def _unknown(places: tuple[Place, ...], rest: str, words: str) -> Body:
@@ -205,7 +210,8 @@ def _long(core: str) -> str:
 def _other(around: tuple[Place, ...], words: str) -> Body:
     """What has no region and no known form: a ministry, the State Council, or any other words."""
     if words.startswith("国务院"):
-        return Body((STATE,), "government", _long(words[3:]), words)
+        rest = words[3:]
+        return _department((STATE,), rest, words, None) if departments(rest) else _of_state(rest, "", words)
     if _MINISTRY.fullmatch(words):
         return Body((STATE,), "government", words, words)
     return Body(around, "other", _long(words), words)

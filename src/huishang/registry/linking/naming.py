@@ -41,12 +41,16 @@ def _department(body: Body, use: str) -> str:
     if body.branch == "party":
         return _with_organ(body, "short" if use == "short" else "party") + core
     owner = known[0].owner if known and use == "full" else ""
-    return _place(body) + (owner if body.places != (STATE,) else "") + core
+    if body.places == (STATE,) and known and known[0].owner:
+        return "国务院" + core
+    return _place(body) + owner + core
 
 
 def _with_organ(body: Body, use: str) -> str:
     if body.places == (STATE,) and body.branch == "government":
         return "国务院"
+    if body.places == (STATE,) and body.branch == "party":
+        return "中央" if body.core and use == "short" else "中共中央"
     organ = _organ(body, "short" if use == "party" else use)
     lead, tail = (organ.lead, organ.tail) if organ else ("", "")
     if use == "party":
@@ -88,9 +92,27 @@ def _place(body: Body) -> str:
     if not body.places:
         return ""
     place = body.places[0]
-    if place == STATE or len(body.places) > 1:
+    if place == STATE:
+        return _of_state(body)
+    if len(body.places) > 1:
         return place.name
     return _telling(place)
+
+
+_NATIONAL = {
+    "party": "中央",
+    "discipline": "中央",
+    "congress": "全国",
+    "congress_committee": "全国",
+    "cppcc": "全国",
+}
+
+
+def _of_state(body: Body) -> str:
+    """What stands for the State: 中央, 全国, 国家; nothing before a ministry (教育部)."""
+    if body.branch == "government" and body.core.endswith(("部", "总署")):
+        return ""
+    return _NATIONAL.get(body.branch, STATE.name)
 
 
 @cache
