@@ -254,3 +254,23 @@ def test_lists_marks_and_ceremonies(acts: Read, text: str, expected: Signed) -> 
 )
 def test_whom_a_title_names(acts: Read, title: str, expected: list[str]) -> None:
     assert signed(acts(VISIT + f"双方签署《{title}》。", "2023-05-12")) == [(title, expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "11月9日，湘鄂赣三省人社厅在岳阳签订《备忘录协议》。",
+            ["湖南省人社厅", "湖北省人社厅", "江西省人社厅"],
+        ),
+        (
+            "11月9日，甲山公司与乙水公司、丙林银行与丁田银行在泉州签订《意向协议》。",
+            ["甲山公司", "乙水公司", "丙林银行", "丁田银行"],
+        ),
+        ("11月9日，泉州市与西宁市在泉州签订《护林协议》。", ["泉州市", "西宁市"]),
+        ("11月9日，泉州市政府与西宁市政府在泉州签订《护林协议》。", ["泉州市", "西宁市"]),
+    ],
+)
+def test_whose_occasion_a_signing_alone_is(acts: Read, text: str, expected: list[str]) -> None:
+    [event] = acts(text, "2023-12-12").events
+    assert [name for name, _ in event.parties] == expected

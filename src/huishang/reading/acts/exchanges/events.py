@@ -13,7 +13,7 @@ from huishang.reading.acts.exchanges.calling import party_name
 from huishang.reading.acts.exchanges.ceremonies import read_ceremonies
 from huishang.reading.acts.exchanges.crossing import crossed_in
 from huishang.reading.acts.exchanges.meetings import Meeting, read_meetings
-from huishang.reading.acts.exchanges.side import Side, unique
+from huishang.reading.acts.exchanges.side import Side, is_own, unique
 from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.acts.exchanges.sites import SiteDraft, read_sites
 from huishang.reading.acts.exchanges.told import Told, narrative
@@ -219,8 +219,10 @@ def _signing_sides(
         return ()  # a count of what has been signed over the years, no occasion
     if len(signing.people) > 1:
         return signing.people
+    named = tuple(unique(side for group in signing.groups for side in group))
+    if len(named) > 1 and all(map(is_own, named)):
+        return named  # 三省人社厅, and not the provinces
     meant = crossed_in(sides, signing.told.start, signing.at)
-    named = tuple(side for group in signing.groups[:1] for side in group)
     inner = tuple(Side(name, None) for agreement in signing.agreements[:1] for name, _ in agreement.parties)
     return meant or named or inner
 
