@@ -49,16 +49,16 @@ def content_of(text: str = TEXT, published: str = "2026-03-02") -> dict[str, Any
     return content
 
 
-def keep(doc: Document, content: dict[str, Any], version: str = "1.0") -> Reading:
+def keep(doc: Document, content: dict[str, Any], version: str = "1.0", *, at: datetime = AT) -> Reading:
     """Keep a reading of a document and take it."""
     reading = Reading.objects.create(
         document=doc,
         reader_version=version,
         published=doc.published,
         content=copy.deepcopy(content),
-        made_at=AT,
+        made_at=at,
     )
-    take_reading(doc, reading, AT)
+    take_reading(doc, reading, at)
     doc.refresh_from_db()
     return reading
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from huishang.accounts.access import access_act
 from huishang.accounts.models import User
 from huishang.accounts.rules import Act
+from huishang.documents.actions import count_decision, set_reviewed
 from huishang.documents.models import Document, Reading
 from huishang.review import refreshing
 from huishang.review.flatten import key_of
@@ -45,7 +46,7 @@ def take_reading(document: Document, reading: Reading, at: datetime) -> None:
 
     The document's revision is raised where a finding that people may be looking at has become another.
     """
-    document = _locked(document)
+    _lock(document)
     changed = refreshing.refresh(document, reading, at)
     if changed:
         findings_changed.send(Review, document=document)
@@ -70,7 +71,8 @@ def judge(
     changes nothing is an acceptance. Raises :class:`Conflict` where somebody else decided in between.
     """
     access_act(by, Act.REVIEW)
-    document = _reviewable(finding.document)
+    document = finding.document
+    _take_up(document)
     finding = Finding.objects.select_related("verdict", "last_reading").get(pk=finding.pk)
     if finding.touched > revision and finding.touched_by_id != by.pk:
         raise Conflict(finding, document.revision)
@@ -141,7 +143,7 @@ def add(
     Additions of two people never disturb each other, so ``revision`` refuses nothing here.
     """
     access_act(by, Act.REVIEW)
-    document = _reviewable(document)
+    _take_up(document)
     _check(document, kind, value, start, end)
     _check_parent(document, kind, parent)
     finding = Finding(
@@ -178,7 +180,7 @@ def undo(by: User, document: Document, at: datetime) -> list[Finding]:
     What held before holds again. Others' later verdicts on the same findings stand.
     """
     access_act(by, Act.REVIEW)
-    document = _reviewable(document)
+    _take_up(document)
     mine = Verdict.objects.filter(finding__document=document, by=by, undone_at=None)
     last = mine.order_by("-pk").first()
     if last is None:
@@ -214,7 +216,7 @@ def accept_all(
     What others, or a newer reading, changed since ``revision`` is left open: it has not been seen.
     """
     access_act(by, Act.REVIEW)
-    document = _reviewable(document)
+    _take_up(document)
     findings = [
         finding
         for finding in open_findings(document)
@@ -246,31 +248,27 @@ def accept_all(
 def finish(by: User, document: Document, at: datetime) -> list[Finding]:
     """Call a document reviewed; gives what is still open in it."""
     access_act(by, Act.REVIEW)
-    document = _reviewable(document)
-    document.state = Document.State.REVIEWED
-    document.revision += 1
-    document.save(update_fields=["state", "revision"])
+    _take_up(document)
+    set_reviewed(by, document, True, at)
     Review.objects.filter(document=document).update(finished_by=by, finished_at=at)
     findings_changed.send(Review, document=document)
     return open_findings(document)
 
 
-def _locked(document: Document) -> Document:
-    """The document as it is now; who comes second waits until the first one is through."""
-    return Document.objects.select_for_update().get(pk=document.pk)
+def _lock(document: Document) -> None:
+    """Take the document as it stands now; who comes second waits until the first one is through."""
+    document.refresh_from_db(from_queryset=Document.objects.select_for_update())
 
 
-def _reviewable(document: Document) -> Document:
-    document = _locked(document)
+def _take_up(document: Document) -> None:
+    _lock(document)
     if document.state == Document.State.WITHDRAWN:
         raise ReviewError(_("This document is withdrawn: nothing of it is reviewed any more."))
-    return document
 
 
 def _decide(document: Document, findings: list[Finding], verdicts: list[Any], by: User) -> None:
     """Let verdicts hold, raise the revision, and tell the stages after."""
-    document.revision += 1
-    document.save(update_fields=["revision"])
+    count_decision(document)
     for finding, verdict in zip(findings, verdicts, strict=True):
         finding.verdict, finding.touched, finding.touched_by = verdict, document.revision, by
     Finding.objects.bulk_update(findings, ["verdict", "touched", "touched_by"], batch_size=200)

@@ -57,6 +57,9 @@ class Review(models.Model):
         help_text="The reading that the findings stood on before; null: there was none.",
     )
     taken_at = models.DateTimeField(help_text="When the findings were brought to this reading.")
+    changed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a newer reading last changed what stood here; null: none did."
+    )
     finished_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

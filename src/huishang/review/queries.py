@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, F, Max, Q, QuerySet
+
 from huishang.documents.models import Document
 from huishang.review.models import Finding, Review
-from huishang.review.rules import State, counts, state_of
+from huishang.review.rules import Kind, State, VerdictKind, counts, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +101,92 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
 def open_findings(document: Document) -> list[Finding]:
     """What nobody has decided yet, in order; what belongs to something rejected is not open."""
     return [node.finding for node in walk(tree(document)) if not node.hidden and node.state is State.OPEN]
+
+
+# --- lists and figures
+
+_NOBODY_DECIDED = Q(verdict=None, added_by=None, last_reading=F("document__review__reading"))
+_BELOW_WHAT_COUNTS = (
+    Q(parent=None) | Q(parent__verdict=None) | ~Q(parent__verdict__verdict=VerdictKind.REJECTED)
+)
+
+
+def counts_of(documents: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """How many findings are open in each document, and how many there are. One query."""
+    given = Q(last_reading=F("document__review__reading")) | Q(verdict__isnull=False)
+    found = (
+        Finding.objects.filter(document__in=list(documents))
+        .values("document")
+        .order_by()
+        .annotate(
+            open=Count("pk", filter=_NOBODY_DECIDED & _BELOW_WHAT_COUNTS), total=Count("pk", filter=given)
+        )
+    )
+    return {row["document"]: (row["open"], row["total"]) for row in found}
+
+
+def changed_by_reader() -> QuerySet[Review]:
+    """Reviews of finished documents that a newer reading changed afterwards, the oldest change first."""
+    return (
+        Review.objects.filter(changed_at__gt=F("finished_at"), document__state=Document.State.REVIEWED)
+        .select_related("document", "reading")
+        .defer("document__text", "reading__content")
+        .order_by("changed_at", "pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What reviewers made of one kind's findings of one version of the reader."""
+
+    kind: str
+    accepted: int = 0
+    corrected: int = 0
+    rejected: int = 0
+    added: int = 0
+
+    @property
+    def right(self) -> float | None:
+        """Of what the reader gave and somebody judged, the share that was accepted as it was."""
+        return _share(self.accepted, self.corrected + self.rejected)
+
+    @property
+    def found(self) -> float | None:
+        """Of what is right by the reviewers' word, the share that the reader gave as it is."""
+        return _share(self.accepted, self.corrected + self.added)
+
+
+def _share(good: int, others: int) -> float | None:
+    return good / (good + others) if good + others else None
+
+
+def acceptance() -> list[tuple[str, list[Acceptance], Acceptance]]:
+    """Each version of the reader, the one judged last first: its kinds, and all of them together.
+
+    Counted are the verdicts that hold, of values that the reader gave, and additions for the version
+    that had missed them. One query.
+    """
+    rows = (
+        Finding.objects.exclude(verdict=None)
+        .exclude(verdict__reader_version="")
+        .values("kind", "verdict__verdict", "verdict__reader_version")
+        .order_by()
+        .annotate(count=Count("pk"), last=Max("verdict"))
+    )
+    tables: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    last: dict[str, int] = defaultdict(int)
+    for row in rows:
+        version = row["verdict__reader_version"]
+        tables[version][row["kind"]][row["verdict__verdict"]] = row["count"]
+        last[version] = max(last[version], row["last"])
+    ordered = sorted(tables, key=lambda version: -last[version])
+    return [(version, *_acceptances(tables[version])) for version in ordered]
+
+
+def _acceptances(table: dict[str, dict[str, int]]) -> tuple[list[Acceptance], Acceptance]:
+    kinds = [Acceptance(str(kind), **table[kind]) for kind in Kind if kind in table]
+    sums: dict[str, int] = defaultdict(int)
+    for one in table.values():
+        for verdict, count in one.items():
+            sums[verdict] += count
+    return kinds, Acceptance("", **sums)

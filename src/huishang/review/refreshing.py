@@ -26,8 +26,8 @@ def refresh(document: Document, reading: Reading, at: datetime) -> bool:
     altered = _update(by_id, pairs, drafts, reading, touched)
     came = _create(document, by_id, pairs, drafts, reading, at, touched)
     _order_additions(document, findings)
-    _keep(document, review, reading, at)
     changed = went or altered or came
+    _keep(document, review, reading, at, changed=changed)
     if changed and findings:
         document.revision = touched
         document.save(update_fields=["revision"])
@@ -134,12 +134,15 @@ def _key(draft: Draft, of_draft: dict[str, Finding], taken: set[str]) -> str:
     return key
 
 
-def _keep(document: Document, review: Review | None, reading: Reading, at: datetime) -> None:
+def _keep(
+    document: Document, review: Review | None, reading: Reading, at: datetime, *, changed: bool
+) -> None:
     if review is None:
         Review.objects.create(document=document, reading=reading, taken_at=at)
     elif review.reading_id != reading.pk:
         review.before, review.reading, review.taken_at = review.reading, reading, at
-        review.save(update_fields=["before", "reading", "taken_at"])
+        review.changed_at = at if changed else review.changed_at
+        review.save(update_fields=["before", "reading", "taken_at", "changed_at"])
 
 
 def order_among(document: Document, finding: Finding) -> int:

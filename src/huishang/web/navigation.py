@@ -20,4 +20,7 @@ class Room:
     act: Act
 
 
-ROOMS = (Room("home", "home", _("Home"), Act.READ),)
+ROOMS = (
+    Room("home", "home", _("Home"), Act.READ),
+    Room("review:queue", "review", _("Review"), Act.READ),
+)

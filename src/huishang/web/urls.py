@@ -9,6 +9,7 @@ urlpatterns = [
     path("language", views.choose_language, name="choose_language"),
     path("", include("huishang.accounts.urls")),
     path("registry/", include("huishang.registry.urls")),
+    path("review/", include("huishang.review.urls")),
 ]
 
 handler403 = views.forbidden
