@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import IO, NoReturn, get_args
 
 import msgspec
@@ -267,6 +268,21 @@ def _evaluate(arguments: list[str], lang: Lang) -> int:
     return OK
 
 
+def _import(arguments: list[str], lang: Lang) -> int:
+    """``huishang import``."""
+    parser = _Parser(lang)
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--published", type=_date(lang))
+    parser.add_argument("--as", dest="name")
+    options = parser.parse(arguments)
+    if not options.paths:
+        raise UsageError(text("no path to import", lang))
+    from huishang.web.command import import_documents
+
+    published = date.fromisoformat(options.published) if options.published else None
+    return OK if import_documents(options.paths, published, options.name, lang) else FAILED
+
+
 def _serve(arguments: list[str], lang: Lang) -> int:
     """``huishang serve``."""
     from huishang.web.command import run_site
@@ -296,6 +312,7 @@ _COMMANDS: dict[str, Callable[[list[str], Lang], int]] = {
     "read": _read,
     "samples": _samples,
     "evaluate": _evaluate,
+    "import": _import,
     "serve": _serve,
     "manage": _manage,
 }

@@ -87,6 +87,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不是规定的答案（{detail}）；每行应是带 id 和 text 的 JSON",
         "not the answer asked for ({detail}); a line is JSON with id and text",
     ),
+    "our fault": (
+        "程序出错，这份没有存下；请把文件交给管理员查看",
+        "the program failed on it and stored nothing of it; give the file to an administrator",
+    ),
+    "not kept": (
+        "存不下来（{detail}）；请检查磁盘后重试",
+        "it could not be kept ({detail}); check the disk and try again",
+    ),
+    "spool lost": (
+        "待处理的文件已不在；请重新上传",
+        "the file that waited is gone; hand it in again",
+    ),
     "line": ("第 {line} 行", "line {line}"),
     "why_file": (
         "公文和报道很少超过 1 MiB，更大的多半不是一份文献，读时要占数倍内存",
@@ -225,6 +237,7 @@ TEXTS: dict[str, tuple[str, str]] = {
   huishang read 文件…          读报道、协议、方案、清单、纪要：谁见了谁、签了什么、商定了什么、谁负责
   huishang samples             读几份自带的样例，先看个样子
   huishang evaluate 答案.jsonl  与人工答案比对：准确率、召回率、F1
+  huishang import 文件夹…       把文件收进文献库（与网站同一个库），每个文件一行结果
   huishang serve               打开网站：文献、审读、交往、人员（数据在 HUISHANG_HOME 或 ./huishang-data）
   huishang manage …            网站的管理命令
 
@@ -236,6 +249,7 @@ TEXTS: dict[str, tuple[str, str]] = {
                                    signed and promised, who is responsible
   huishang samples                 read the samples that come with it, for a first look
   huishang evaluate ANSWERS.jsonl  compare with answers made by hand: precision, recall, F1
+  huishang import FOLDER…          bring files into the record (that of the site), a line a file
   huishang serve                   run the site: documents, review, exchanges, people (kept in HUISHANG_HOME or
                                    ./huishang-data)
   huishang manage …                administrative commands of the site
@@ -273,6 +287,49 @@ A .jsonl file holds one document a line: {"id": …, "text": …, "published": "
 A file that cannot be read is named on standard error with the reason; the rest goes on, and the status is 1.
 """,
     ),
+    "help import": (
+        """用法：huishang import 路径… [选项]
+
+把文件（.txt .html .docx .xlsx .pdf .jsonl）或文件夹（含下级）收进文献库，随即读取。网站不必开着；
+数据在 HUISHANG_HOME 指的文件夹里（默认 ./huishang-data）。同样的文件再导入一次，什么也不会变。
+
+  --published YYYY-MM-DD  发布日期，用于正文和网页信息都没有日期的文献；不给就留空，在网站上补
+  --as 用户名             以谁的名义导入；不给就用与本机用户同名的账号，没有则用第一个编辑
+  --lang zh|en            界面语言
+
+每个文件一行：✓ 已存　= 库中已有　~ 与库中某份重复（已存，并注明）　✗ 没有存，说明原因和办法
+有没存下的，以状态 1 结束；其余照常存下。
+""",
+        """Usage: huishang import PATH… [options]
+
+Bring files (.txt .html .docx .xlsx .pdf .jsonl), or folders with all below them, into the record, and read them.
+The site need not run; everything is kept in the folder HUISHANG_HOME (./huishang-data without it). Importing the
+same files again changes nothing.
+
+  --published YYYY-MM-DD  the date of publication of documents whose text and metadata give none; without it it
+                          stays open and can be said on the site
+  --as USER               in whose name; without it the account that is called as the user of this machine is,
+                          else the first editor
+  --lang zh|en            the language of messages
+
+A line a file: ✓ stored · = there already · ~ repeats another document (stored, and noted) · ✗ not stored, with what
+is wrong and what to do. Where something was not stored, the status is 1; the rest is stored all the same.
+""",
+    ),
+    "no path to import": ("要给出文件或文件夹", "name a file or a folder"),
+    "no account": (
+        "没有账号“{name}”，或者它不能导入；请换一个编辑或管理员账号",
+        "there is no account “{name}”, or it may not import; name one of an editor or administrator",
+    ),
+    "no accounts": (
+        "没有能导入的账号；请先在网站上开设编辑账号",
+        "no account may import; open one of an editor on the site first",
+    ),
+    "imported by": ("以 {name} 的名义导入（--as 可另指）", "importing as {name} (--as names another one)"),
+    "imported": ("完成：{count} 个成功，{failed} 个有问题", "done: {count} well, {failed} with problems"),
+    "documents of it": ("{count} 份文献", "{count} documents"),
+    "untitled": ("（无标题）", "(no title)"),
+    "repeats": ("与《{title}》重复（{share}）", "repeats “{title}” ({share})"),
     "help serve": (
         """用法：huishang serve [--host 地址] [--port 端口] [--lang zh|en]
 

@@ -10,7 +10,14 @@ import pytest
 def originals_folder(tmp_path: Path, settings: Any) -> Path:
     """Each test has a folder of originals of its own."""
     settings.MEDIA_ROOT = tmp_path / "originals"
+    settings.SPOOL_ROOT = tmp_path / "incoming"
     return tmp_path / "originals"
+
+
+@pytest.fixture
+def incoming_folder(tmp_path: Path) -> Path:
+    """Where files wait that were handed in."""
+    return tmp_path / "incoming"
 
 
 def files_in(folder: Path) -> list[Path]:

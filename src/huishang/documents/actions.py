@@ -17,6 +17,7 @@ from huishang.documents import originals, readings
 from huishang.documents.models import Change, Document
 from huishang.documents.readings import day_of, lock, read_anew
 from huishang.documents.repeats import Imprint, mark_repeat
+from huishang.documents.sentences import kept
 from huishang.intake import Source, load_bytes
 from huishang.intake.files import Failed, fail
 
@@ -51,6 +52,7 @@ def add_documents(
     data: bytes,
     name: str,
     *,
+    form: str | None = None,
     published: date | None = None,
     at: datetime,
     failed: Failed = fail,
@@ -58,12 +60,12 @@ def add_documents(
     """Bring in the documents of a file, given as bytes and a name.
 
     The whole file is opened before anything of it is stored; then each document is stored with its
-    reading in one transaction. ``published`` is the date that ``by`` says for documents that give none
+    reading in one transaction. ``form`` overrules what the name says of the form; ``published`` is the date that ``by`` says for documents that give none
     themselves. What of a file cannot be read raises IntakeError, or goes to ``failed`` while the other
     lines of a file of JSON lines are stored.
     """
     access_act(by, Act.IMPORT)
-    return _add(by, data, load_bytes(data, name, failed=failed), published, at)
+    return _add(by, data, load_bytes(data, name, form=form, failed=failed), published, at)
 
 
 def add_text(
@@ -76,9 +78,8 @@ def add_text(
     at: datetime,
 ) -> list[Added]:
     """Bring in a pasted text, or with ``as_page`` the pasted source of a page."""
-    access_act(by, Act.IMPORT)
-    data = text.encode("utf-8", "replace")
-    return _add(by, data, load_bytes(data, name, form="HTML" if as_page else "text"), published, at)
+    form = "HTML" if as_page else "text"
+    return add_documents(by, text.encode("utf-8", "replace"), name, form=form, published=published, at=at)
 
 
 def _add(
@@ -98,11 +99,11 @@ def _add(
 
 def _drafted(by: Any, source: Source, position: int, at: datetime) -> Document:
     """A document as intake hands it on, not stored yet."""
-    notes = [{"key": note.key, "facts": dict(note.facts)} for note in source.notes]
+    notes = [kept(note.key, note.facts) for note in source.notes]
     if source.replaced:
-        notes.append({"key": "replaced", "facts": {"count": source.replaced}})
+        notes.append(kept("replaced", {"count": source.replaced}))
     if source.published and day_of(source.published) is None:
-        notes.append({"key": "bad_date", "facts": {"value": source.published[:40]}})
+        notes.append(kept("bad_date", {"value": source.published[:40]}))
     return Document(
         uuid=uuid.uuid4(),
         position=position,

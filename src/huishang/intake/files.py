@@ -66,7 +66,8 @@ def load(path: str | Path, *, published: str | None = None, failed: Failed = fai
         if name == "-":
             yield from _stream(sys.stdin.buffer, "-", published, failed)
         elif os.path.isdir(name):
-            yield from _folder(Path(name), published, failed)
+            for below in _files_below(Path(name), failed):
+                yield from load(below, published=published, failed=failed)
         else:
             yield from _file(Path(name), published, failed)
     except IntakeError as error:
@@ -89,6 +90,30 @@ def load_bytes(
         failed(error if error.origin else error.at(name))
 
 
+def files_of(path: str | Path, *, failed: Failed = fail) -> Iterator[Path]:
+    """The files that :func:`load` would open: the one that is named, or those of a folder and all below it."""
+    try:
+        if os.path.isdir(path):
+            yield from _files_below(Path(path), failed)
+        else:
+            yield Path(path)
+    except IntakeError as error:
+        failed(error if error.origin else error.at(os.fspath(path)))
+
+
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes, if it is not too large."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(FILE_BYTES.most + 1)
+            check_bytes(max(len(data), os.fstat(stream.fileno()).st_size), FILE_BYTES)
+            return data
+    except OSError as error:
+        raise _io_error(error).at(str(path)) from error
+    except IntakeError as error:
+        raise error.at(str(path)) from error
+
+
 def _check_suffix(suffix: str, start: bytes) -> None:
     """Refuse the name of a form that cannot be read."""
     if not suffix or suffix in FORMS:
@@ -103,7 +128,7 @@ def known_suffixes() -> tuple[str, ...]:
     return tuple(FORMS)
 
 
-def _folder(folder: Path, published: str | None, failed: Failed) -> Iterator[Source]:
+def _files_below(folder: Path, failed: Failed) -> Iterator[Path]:
     """Every file of a known form, in the order of names; hidden ones and links to folders are passed over."""
     empty = True
     for top, below, names in os.walk(
@@ -113,7 +138,7 @@ def _folder(folder: Path, published: str | None, failed: Failed) -> Iterator[Sou
         for name in sorted(names):
             if Path(name).suffix.lower() in FORMS and not name.startswith("."):
                 empty = False
-                yield from load(Path(top, name), published=published, failed=failed)
+                yield Path(top, name)
     if empty:
         raise IntakeError("empty_folder", known=_KNOWN)
 

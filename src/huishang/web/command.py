@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import date
+
 from huishang.texts import Lang, text
-from huishang.web.serving import open_first_accounts, prepare, serve, set_up
+from huishang.web.serving import open_first_accounts, prepare, serve, set_up, take_up_imports
 
 
 def run_site(host: str, port: int, lang: Lang) -> None:
@@ -11,13 +14,41 @@ def run_site(host: str, port: int, lang: Lang) -> None:
     set_up(host=host)
     print(text("site prepares", lang), flush=True)
     prepare()
+    _open_first_accounts(lang)
+    take_up_imports()
+    print(text("site serves", lang, {"address": f"http://{host}:{port}/"}), flush=True)
+    serve(host, port)
+
+
+def import_documents(paths: list[str], published: date | None, name: str | None, lang: Lang) -> bool:
+    """Bring files and folders into the record, a line a file; whether all went well."""
+    set_up()
+    prepare()
+    _open_first_accounts(lang)
+    from huishang.documents.command import NoAccount, import_files, importer
+
+    try:
+        by = importer(name, lang)
+    except NoAccount as error:
+        print(error, file=sys.stderr)
+        return False
+    if name is None:
+        print(text("imported by", lang, {"name": by.username}))
+    well = failures = 0
+    for line, failed in import_files(paths, by, published, lang):
+        well, failures = well + (not failed), failures + failed
+        print(line, flush=True)
+    print(text("imported", lang, {"count": well, "failed": failures}))
+    return failures == 0
+
+
+def _open_first_accounts(lang: Lang) -> None:
+    """Where the installation is new, open its accounts and show their passwords this once."""
     accounts = open_first_accounts()
     if accounts:
         print(text("site accounts", lang))
         for name, _role, password in accounts:
             print(f"  {name:<16}{password}")
-    print(text("site serves", lang, {"address": f"http://{host}:{port}/"}), flush=True)
-    serve(host, port)
 
 
 def manage(arguments: list[str]) -> None:

@@ -43,6 +43,15 @@ def open_first_accounts() -> list[tuple[str, str, str]]:
     return [(str(role), str(role), open_account(str(role), role)[1]) for role in Role]
 
 
+def take_up_imports() -> None:
+    """Let the worker go on with imports that a former run of the program left."""
+    from django.utils import timezone
+
+    from huishang.documents.imports import resume_all
+
+    resume_all(timezone.now())
+
+
 def serve(host: str, port: int) -> None:
     """Serve until interrupted or told to end."""
     from waitress import serve as run

@@ -92,6 +92,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = HOME / "originals"
+SPOOL_ROOT = HOME / "incoming"  # files that wait to be worked off
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # files of the packages are served as they lie there; nothing to collect
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 << 20
