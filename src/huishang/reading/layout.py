@@ -8,6 +8,7 @@ record; credits still tell the outlet, which 我省 and 我市 need.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -78,7 +79,7 @@ _INLINE_CREDIT = re.compile(
 _STOP = re.compile("[。！？；]")
 # A pattern that begins with plain characters, not with a repeat of them, is searched for in C.
 _SENTENCE_STOP = re.compile("[。！？][。！？]*[”’）』」]*")
-_CREDITED = ("记者", "通讯员", "实习生", "供稿", "图片由", "摄影", "编辑", "责编", "审核")
+_CREDITED = re.compile("记者|通讯员|实习生|供稿|图片由|摄影|编辑|责编|审核")
 _TAIL_FROM = re.compile("^(?:相关(?:链接|阅读|新闻|报道)|推荐阅读|延伸阅读|上一[篇条]|热点新闻|最新文章)")
 
 
@@ -127,7 +128,7 @@ def _sentences(page: Page) -> list[Sentence]:
     """The sentences of all paragraphs in order; the reporter's credit is cut off and noted."""
     sentences: list[Sentence] = []
     text = page.text
-    credited = any(word in text for word in _CREDITED)
+    credited = [match.start() for match in _CREDITED.finditer(text)]
     bodies = [(block.start, block.end) for block in page.blocks if block.kind == "body"]
     for paragraph, (start, end) in enumerate(bodies):
         wired = _WIRED.search(text, start, min(end, start + _DATELINE_REACH))
@@ -135,7 +136,7 @@ def _sentences(page: Page) -> list[Sentence]:
         if dateline is not None:
             page.credits.append(dateline.span())
             start = dateline.end()
-        if credited:
+        if bisect_left(credited, start) < bisect_left(credited, end):
             page.credits += [match.span() for match in _INLINE_CREDIT.finditer(text, start, end)]
         at = start
         for stop in _SENTENCE_STOP.finditer(text, start, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from huishang.reading.instruments.draft import Head
 from huishang.reading.instruments.endings import ending_kind
@@ -22,6 +23,9 @@ _NUMBER = re.compile(
     "(?P<code>[一-鿿A-Z]{2,30}) *（ *(?P<year>\\d{4}) *） *"
     "(?:第 *)?(?P<serial>\\d{1,5}(?: *[-—之] *\\d+)?) *号"
 )
+_YEAR = re.compile("（ *\\d{4} *）")
+_TO_YEAR = re.compile("[一-鿿A-Z]{2,30} *$")
+_LONGEST_CODE = 60
 _CITED = re.compile("》 *（ *$|（ *$|[据见照]$|《")
 _CODE = re.compile(
     "(?:.*(?:通知|意见|方案|决定|办法|规划|公告|批复|协议|分工|要点|号令|的))?(?P<code>[一-鿿A-Z]{2,12})$"
@@ -98,15 +102,24 @@ def _title(script: Script) -> tuple[str | None, int]:
 def _number(script: Script, zone: int, title_end: int) -> str | None:
     """The first document number before the addressees that is not a citation."""
     announced = re.search("发文字号 *：", script.scan[:HEAD_LENGTH])
-    for match in _NUMBER.finditer(
-        script.scan, announced.end() if announced else 0, max(zone, title_end + 120)
-    ):
+    start = announced.end() if announced else 0
+    for match in _numbers(script.scan, start, max(zone, title_end + 120)):
         code = _CODE.match(match["code"])
         before = script.scan[max(0, match.start() - 12) : match.start()]
         if code is None or (code.start("code") == 0 and _is_cited(before)):
             continue
         return f"{code['code']}〔{match['year']}〕{''.join(match['serial'].split())}号"
     return None
+
+
+def _numbers(scan: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What ``_NUMBER`` finds: looked for at each bracket around a year."""
+    for year in _YEAR.finditer(scan, start, end):
+        code = _TO_YEAR.search(scan, max(start, year.start() - _LONGEST_CODE), year.start())
+        match = _NUMBER.match(scan, code.start(), end) if code else None
+        if match is not None:
+            yield match
+            start = match.end()
 
 
 def _is_cited(before: str) -> bool:

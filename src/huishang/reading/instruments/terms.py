@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from huishang.reading.instruments.draft import Due, Place
 from huishang.reading.instruments.markers import number_value
@@ -128,10 +129,22 @@ _DATE = re.compile(
 _HAN_DIGITS = str.maketrans("一二三四五六七八九〇零○ＯO", "12345678900000")
 
 
+def _whole_dates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What ``_DATE`` finds: looked for at each 年, four characters and perhaps a blank before it."""
+    at = text.find("年", start, end)
+    while at >= 0:
+        begin = at - (5 if text[at - 1] == " " else 4)
+        match = _DATE.match(text, begin, end) if begin >= start else None
+        if match is not None:
+            yield match
+            start = match.end()
+        at = text.find("年", max(at + 1, start), end)
+
+
 def dates(text: str, start: int, end: int) -> list[tuple[Place, str]]:
     """Whole dates, in digits (2022年7月25日) or characters (二○一一年十一月六日), as ISO."""
     found = []
-    for match in _DATE.finditer(text, start, end):
+    for match in _whole_dates(text, start, end):
         year = int(match["y"].translate(_HAN_DIGITS)) if not match["y"].isdecimal() else int(match["y"])
         month, day = number_value(match["m"]), number_value(match["d"])
         if 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:

@@ -21,10 +21,13 @@ _BREAK = re.compile(
     "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫|接受|对接|迎来|了|应|发表|学习|传达|贯彻|落实)$"
 )
 _PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
-_POST_START = re.compile(
-    "(?:自治[区州县]|[省市县区州旗盟镇乡](?![级场域里块内际外长])|中共|中央|国务院|国家|全国|中国|最高人民|中华|美国|解放军|武警|共青团"
-    "|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府|[一-鿿]{1,4}部(?:党组|部长|副部长))"
+_POST_STARTS = (
+    "自治[区州县]|[省市县区州旗盟镇乡](?![级场域里块内际外长])|中共|中央|国务院|国家|全国|中国|最高人民|中华|美国|解放军|武警|共青团"
+    "|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府"
 )
+_POST_START = re.compile(_POST_STARTS)
+_MINISTERIAL = re.compile("部(?:党组|部长|副部长)")
+_MINISTRY_START = re.compile(f"{_POST_STARTS}|[一-鿿]{{1,4}}{_MINISTERIAL.pattern}")
 _BRACKET_POST = re.compile("（([^（）]{2,30})）")
 _RECEIVES = re.compile("(?:等|在[^，。]{0,12}?|分别|一同|先后|前来)?(?:陪同|会见|接待|迎接|主持|看望|接见)")
 _AGENT = re.compile("[^由]{0,8}由")
@@ -122,10 +125,11 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
     floor = max(floor, head.start - _LONGEST)
     start = _after_others(text, ground.after_delimiter(floor, head.start), head.start)
     regions = ground.places.within(start, head.end)
-    starts = {match.start() for match in _POST_START.finditer(text, start, head.end)}
+    opening = _MINISTRY_START if _MINISTERIAL.search(text, start, head.end) else _POST_START
+    starts = {match.start() for match in opening.finditer(text, start, head.end)}
     starts -= {at for region in regions for at in range(region.start + 1, region.end)}  # the 市 of 大同市
     starts.update(region.start for region in regions)
-    starts.update(at for at in range(start, head.start) if at in ground.nations)
+    starts.update(ground.nations_within(start, head.start))
     starts.add(head.start)
     for begin in sorted(starts, reverse=True):
         before = text[start:begin]

@@ -43,6 +43,7 @@ class Ground:
         self.leads: dict[int, int] = {}
         self.initials: set[str] = set()
         """The first characters of the names found."""
+        self._nations_at = list(self.nations)
         self._foreign = [hit for hit in self.nations.values() if hit.word not in ("中国", "联合国")]
         self._foreign_at = [hit.start for hit in self._foreign]
         self._credits = sorted(page.credits)
@@ -67,6 +68,10 @@ class Ground:
         """The place after the last delimiter of ``[floor, end)``, or ``floor``."""
         match = _TO_DELIMITER.match(self.text, floor, end)
         return match.end() if match else floor
+
+    def nations_within(self, start: int, end: int) -> list[int]:
+        """Where countries are named in ``[start, end)``."""
+        return self._nations_at[bisect_left(self._nations_at, start) : bisect_left(self._nations_at, end)]
 
     def heads(self, start: int, end: int) -> list[Hit]:
         """The words that end posts in ``[start, end)``."""

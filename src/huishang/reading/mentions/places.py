@@ -15,6 +15,7 @@ from huishang.reading.lexicon.geography import Form, Region, parent
 _DELEGATION = re.compile(
     "(?:党政|政府|人大|政协|经贸|学习|友好|代表|考察|交流|学习考察|文化|旅游|招商){0,3}(?:代表团|考察团|考察组|访问团|一行)"
 )
+_DELEGATION_STARTS = frozenset("党政人经学友代考交文旅招访一")
 _TITLE = re.compile(
     "(?:委|政府|人大|政协|[省市县区州旗盟]长|党委|人民政府|纪委|领导|副|常务|[一-鿿]{2,8}[局厅委办])"
 )
@@ -91,7 +92,13 @@ class Places:
     @cached_property
     def away(self) -> set[Region]:
         """Regions whose delegation travels: they are not at home."""
-        return {mention.regions[0] for mention in self._single if _DELEGATION.match(self._text, mention.end)}
+        text = self._text
+        return {
+            mention.regions[0]
+            for mention in self._single
+            if text[mention.end : mention.end + 1] in _DELEGATION_STARTS
+            and _DELEGATION.match(text, mention.end)
+        }
 
     @cached_property
     def titled(self) -> set[Region]:
