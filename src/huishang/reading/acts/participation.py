@@ -34,7 +34,10 @@ _CITED = re.compile(
     "(?:重要|殷切|亲切|新年)*(?:(?<=[的要切年列次])(?:讲话|要求)|讲话(?=精神|的)|指示|论述|批示|嘱托|思想|回信|贺信|贺词|指引|战略部署|重要|关怀|期望|核心)"
 )
 _LISTED_BEFORE = re.compile("(?:参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
+_HAS = ("有", "有：", "包括", "包括：")
 _THEN = re.compile("时任[^，。；、]{0,18}$")
+_PAUSES = ("，", "。", "；", "、", "")
+"""Behind a name they leave nothing that is said of it alone."""
 _SAYS = re.compile("(?:总书记|主席|总理|同志)?(?:指出|强调|说|要求)[，：“]|[^，。：；、]{0,8}：(?!$)")
 _LEADS = re.compile("(?:同志|等)?(?:率领|带领)的")
 _LEADING = re.compile("率(?:队|团|领|党政|代表团|考察团)")
@@ -135,7 +138,7 @@ def _sentence_parts(
     listing = speaking = False
     for index, group in enumerate(groups):
         before = text[ends[index] : starts[index]]
-        listing = listing or _LISTED_BEFORE.search(before) is not None
+        listing = listing or (before.endswith(_HAS) and _LISTED_BEFORE.search(before) is not None)
         roles: list[Role] = []
         if not speaking and _may_act(words[index]):
             told = group[-1].end
@@ -173,6 +176,8 @@ def _framed(text: str, lead: str, start: int, stop: int) -> int:
 def _own_parts(text: str, mention: Mention, roles: list[Role]) -> list[Part]:
     """The parts of one of the people named together; one whose words or kin are meant takes none of theirs."""
     given: list[Role] = roles or ["mentioned"]
+    if text[mention.end : mention.end + 1] in _PAUSES:
+        return [Part(mention.name, role, *_place(mention)) for role in given]
     if _SAYS.match(text, mention.end):
         given = ["speaker"]
     elif _CITED.match(text, mention.end) or _KIN.match(text, mention.end):

@@ -19,7 +19,9 @@ _CLOSING = _PUNCTUATION - frozenset("“‘《【（")
 _GOING = re.compile("[来赴到在抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新港澳台华]")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
 # Characters that stand in no given name after a post.
-_NEVER = re.compile("[的了是副第们这省市县厅局委府我]")
+_NEVER = frozenset("的了是副第们这省市县厅局委府我")
+# Characters that end no name.
+_NO_LAST = frozenset("等率说与及")
 # 韩方, 日方: a state's side.
 _SIDES = frozenset("中美俄日韩朝法德英意加印巴澳墨阿蒙越泰欧双各")
 _DOTTED = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
@@ -106,19 +108,20 @@ def rank_after(text: str, end: int, cues: dict[int, Hit]) -> int:
     """How surely a name may end at ``end``: 5 a verb of attending or speech, 4 a mark or another word of the
     register, 2 a particle, 1 a frequent word, 0 nothing says so.
     """
-    if end >= len(text) or text[end] in _PUNCTUATION:
+    if end >= len(text):
         return 4
-    if text[end] == "等":
+    after = text[end]
+    if after in _PUNCTUATION or after == "等":
         return 4
     cue = cues.get(end)
     if cue is not None:
         return 5 if cue.deed else 4
-    if text[end] in _particles():
-        joins_nothing = text[end] in _JOINING and (end + 1 >= len(text) or text[end + 1] in _CLOSING)
+    if after in _particles():
+        joins_nothing = after in _JOINING and (end + 1 >= len(text) or text[end + 1] in _CLOSING)
         return 0 if joins_nothing else 2  # 那顺孟和，
-    if text[end].isascii():
+    if after.isascii():
         return 4
-    if text[end] in _VERBS:
+    if after in _VERBS:
         return 1
     return 1 if text[end : end + 2] in words().after else 0
 
@@ -174,19 +177,15 @@ def _best(text: str, start: int, lengths: tuple[int, ...], cues: dict[int, Hit])
 
 def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
     """How well ``text[start:end]`` does as a name of usual length; 0 for no name."""
-    token = text[start:end]
-    if end > len(text) or not _HAN.fullmatch(token) or token[-1] in "等率说与及" or _GOING.fullmatch(token):
+    if end > len(text) or text[end - 1] in _NO_LAST:
         return 0
     rank = rank_after(text, end, cues)
-    if token[-1] == "和" and rank < 4:
+    token = text[start:end]
+    if not rank or not _HAN.fullmatch(token) or _GOING.fullmatch(token):
         return 0
-    if rank < 5 and _NEVER.search(token, 1):
+    if rank < 5 and not _NEVER.isdisjoint(token[1:]):
         return 0
-    if rank < 4 and (token[-1] in "和与及" or token in words().after):
-        return 0
-    if rank < 4 and token[:2] in words().bar and (len(token) > 2 or rank == 0):
-        return 0
-    if rank < 4 and _doubtful(token):
+    if rank < 4 and _is_weak(token):
         return 0
     if (
         token[0] in _FUNCTION
@@ -195,6 +194,17 @@ def _rank(text: str, start: int, end: int, cues: dict[int, Hit]) -> int:
     ):
         return 0
     return rank
+
+
+def _is_weak(token: str) -> bool:
+    """Whether a token without a sure end after it is rather a word, or words."""
+    known = words()
+    return (
+        token[-1] == "和"
+        or token in known.after
+        or (len(token) > 2 and token[:2] in known.bar)
+        or _doubtful(token)
+    )
 
 
 def _takes_particle(text: str, start: int, end: int) -> bool:

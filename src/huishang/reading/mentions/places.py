@@ -71,6 +71,7 @@ class Places:
         self.dispatch = dispatch
         """Where a report was sent from (本报厦门9月9日电): not the outlet's own region."""
         self._starts = [mention.start for mention in mentions]
+        self._alone: dict[str, Region | None] = {}
 
     @cached_property
     def _single(self) -> list[RegionMention]:
@@ -145,6 +146,12 @@ class Places:
             for candidate in chain:
                 if candidate.kind in kinds:
                     return candidate
+        if level not in self._alone:
+            self._alone[level] = self._most_named(level)
+        return self._alone[level]
+
+    def _most_named(self, level: str) -> Region | None:
+        """The region of a level that a document means where nothing near tells which; None in doubt."""
         named = self.of_level(level)
         named = [region for region in named if region not in self.dispatch] or named
         for excluded in (self.away | self.titled, self.away, self.titled, set[Region]()):
