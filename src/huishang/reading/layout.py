@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from huishang.reading.normal import Flat, flatten
+from huishang.reading.normal import Flat, flatten, occurrences
 
 LineKind = Literal["headline", "credit", "body", "caption", "furniture"]
 
@@ -79,7 +79,9 @@ _INLINE_CREDIT = re.compile(
 _STOP = re.compile("[。！？；]")
 # A pattern that begins with plain characters, not with a repeat of them, is searched for in C.
 _SENTENCE_STOP = re.compile("[。！？][。！？]*[”’）』」]*")
-_CREDITED = re.compile("记者|通讯员|实习生|供稿|图片由|摄影|编辑|责编|审核")
+_FULL_STOP = re.compile("。。*[”’）』」]*")
+"""The same where a text has no other marks: searching for one character is several times as fast."""
+_CREDITED = ("记者", "通讯员", "实习生", "供稿", "图片由", "摄影", "编辑", "责编", "审核")
 _TAIL_FROM = re.compile("^(?:相关(?:链接|阅读|新闻|报道)|推荐阅读|延伸阅读|上一[篇条]|热点新闻|最新文章)")
 
 
@@ -128,7 +130,8 @@ def _sentences(page: Page) -> list[Sentence]:
     """The sentences of all paragraphs in order; the reporter's credit is cut off and noted."""
     sentences: list[Sentence] = []
     text = page.text
-    credited = [match.start() for match in _CREDITED.finditer(text)]
+    credited = sorted(at for word in _CREDITED for at in occurrences(text, word))
+    stops = _SENTENCE_STOP if "！" in text or "？" in text else _FULL_STOP
     bodies = [(block.start, block.end) for block in page.blocks if block.kind == "body"]
     for paragraph, (start, end) in enumerate(bodies):
         wired = _WIRED.search(text, start, min(end, start + _DATELINE_REACH))
@@ -139,7 +142,7 @@ def _sentences(page: Page) -> list[Sentence]:
         if bisect_left(credited, start) < bisect_left(credited, end):
             page.credits += [match.span() for match in _INLINE_CREDIT.finditer(text, start, end)]
         at = start
-        for stop in _SENTENCE_STOP.finditer(text, start, end):
+        for stop in stops.finditer(text, start, end):
             sentences.append(Sentence(at, stop.end(), paragraph))
             at = stop.end()
         if at < end:

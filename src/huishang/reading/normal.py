@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from huishang.reading.model import Span
@@ -28,7 +29,7 @@ _LONE = "\ud800-\udfff"
 _TRADITIONAL = "國會議長書記區與為來這學產業發參導團陽兩動時務聯經濟實讓應對開關門雲廣東興麗衛軍幹對點識從個們後說見訪問題"
 # Radicals in place of letters and small marks, as text taken from PDF files has them, and brackets of other
 # forms: left to the readers of instruments.
-_DAMAGED = "\u2f00-\u2fd5﹒．﹙﹚﹕﹔〔〕［］﹝﹞"
+_DAMAGED = "\u2f00-\u2fd5﹒．﹙﹚﹕﹔［］﹝﹞"
 # One look at a text tells that it has none of these, as most have not.
 _ODD = re.compile(f"[{_WIDE}{_LONE}{_TRADITIONAL}{_DAMAGED}{''.join(form for form, _ in _RARE_FORMS)}]")
 _WIDE_ONE, _LONE_ONE, _TRADITIONAL_ONE = (re.compile(f"[{one}]") for one in (_WIDE, _LONE, _TRADITIONAL))
@@ -84,6 +85,14 @@ class Flat:
             return self.original[start:end]
         first, last = self.span(start, end)
         return self.original[first:last]
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text: much faster than a pattern."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def flatten(original: str) -> Flat:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -136,9 +137,13 @@ def _tables() -> Iterator[tuple[str, str]]:
     for name, words in _SIGNS.items():
         for word in words:
             yield word, "sign:" + name
-    for letter in geography.abbreviations():
+    letters = geography.abbreviations()
+    for letter in letters:
         for verb in _GOING:
             yield verb + letter, "sign:going"
+    provinces = [letter for letter, meant in letters.items() if meant[0].level == "province"]
+    for first, second in permutations(provinces, 2):
+        yield first + second, "sign:pair"
 
 
 @cache

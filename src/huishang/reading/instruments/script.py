@@ -15,8 +15,8 @@ from huishang.reading.layout import Page
 
 _RADICAL = re.compile("[\u2f00-\u2fd5]")
 _OTHER_FORMS = (("﹒", "."), ("．", "."), ("﹙", "（"), ("﹚", "）"), ("﹕", "："), ("﹔", "；"))
-_BRACKETS = (("【", "（"), ("】", "）"), ("[", "（"), ("]", "）"))
-_OTHER_BRACKETS = (*zip("〔［﹝", "（（（", strict=True), *zip("〕］﹞", "）））", strict=True))
+_BRACKETS = (*zip("【[〔", "（（（", strict=True), *zip("】]〕", "）））", strict=True))
+_OTHER_BRACKETS = (*zip("［﹝", "（（", strict=True), *zip("］﹞", "））", strict=True))
 _NEWLINE = re.compile("\n")
 _COMPLETE = "。；：！？）”》…"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from huishang.reading.lexicon.geography import (
 from huishang.reading.mentions.outlet import dispatch_of, home_of
 from huishang.reading.mentions.places import Places, RegionMention
 from huishang.reading.mentions.zones import find_zones
+from huishang.reading.normal import occurrences
 from huishang.reading.scan import Hit, Hits, longest, matches
 
 # What a short name in doubt may be followed by when it is a region after all.
@@ -59,7 +61,7 @@ def find_regions(page: Page, hits: Hits) -> Places:
     named = _named_in_full(hits.place)
     mentions = _chosen(hits.place, text, named)
     known = {region for mention in mentions for region in mention.regions}
-    mentions += _pairs(text, known, mentions)
+    mentions += _pairs(text, hits, known, mentions)
     mentions += _letters(text, hits, known)
     mentions += _townships(text, hits, mentions)
     mentions = _with_zones(text, mentions)
@@ -182,12 +184,31 @@ def _letter_run() -> re.Pattern[str]:
     return re.compile(letters + letters + "{1,5}")  # begins with a class: the search runs in C over all else
 
 
-def _pairs(text: str, known: set[Region], mentions: list[RegionMention]) -> list[RegionMention]:
+def _runs(text: str, hits: Hits, known: set[str]) -> Iterator[re.Match[str]]:
+    """Every run of letters that stand for provinces or for regions that the document names (``known``), and perhaps
+    of others: looked for where two provinces stand together, and at each letter of those named.
+    """
+    run, letters = _letter_run(), abbreviations()
+    places = [hit.start for hit in hits.signs["pair"]]
+    for letter in known:
+        if letters[letter][0].level != "province":
+            places += occurrences(text, letter)
+    stop = 0
+    for at in sorted(places):
+        start = at
+        while start > stop and text[start - 1] in letters:
+            start -= 1
+        while start <= at and (match := run.match(text, start)):
+            start = stop = match.end()
+            yield match
+
+
+def _pairs(text: str, hits: Hits, known: set[Region], mentions: list[RegionMention]) -> list[RegionMention]:
     """Short forms of pairs and groups, a letter a region: 川黔两省, 沪苏浙皖."""
     starts = [mention.start for mention in mentions]
     known_letters = {letter for region in known for letter in letters().get(region, ())}
     found = []
-    for match in _letter_run().finditer(text):
+    for match in _runs(text, hits, known_letters):
         start, end = match.span()
         if not known_letters.issuperset(match.group()) and not _PAIR_AFTER.match(text, end):
             continue
