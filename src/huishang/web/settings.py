@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "huishang.documents",
     "huishang.review",
     "huishang.registry",
+    "huishang.record",
     "huishang.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,29 @@
+"""What the record does when something below it changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from django.utils import timezone
+
+from huishang.documents.models import Change as DocumentChange
+from huishang.documents.models import Document
+from huishang.record.actions import take_document
+from huishang.review.signals import findings_changed
+
+
+@receiver(findings_changed)
+def when_findings_change(sender: Any, document: Document, **_: Any) -> None:
+    """Bring what stands on the document in line, within the same transaction."""
+    take_document(document, timezone.now())
+
+
+@receiver(post_save, sender=DocumentChange)
+def when_a_document_counts_otherwise(sender: Any, instance: DocumentChange, created: bool, **_: Any) -> None:
+    """A document withdrawn, taken back, or found to repeat none: so its repeats weigh otherwise too."""
+    what = DocumentChange.What
+    if created and instance.what in (what.WITHDRAWN, what.REINSTATED, what.NOT_REPEATED):
+        for document in (instance.document, *instance.document.repeated_by.all()):
+            take_document(document, instance.at)
