@@ -36,14 +36,15 @@ def test_a_new_one_needs_a_verdict_and_a_document_that_tells_who(candidates: lis
 @pytest.mark.parametrize(
     ("days", "published", "expected"),
     [
-        (["2023-11-23", "2023-11-22"], "2023-11-24", "2023-11-22"),
+        (["2020-03-17", "2023-11-23", "2023-11-22"], "2023-11-24", "2023-11-23"),
+        (["2023-11-23", "2023-12-01"], "2023-11-24", "2023-11-23"),
         (["11-22"], "2023-11-24", "2023-11-24"),
         (["11-22"], None, ""),
         ([], "2023-11-24", "2023-11-24"),
         (["2023-11"], None, "2023-11"),
     ],
 )
-def test_occasion_is_the_first_dated_event_or_the_publication(
+def test_occasion_is_the_latest_event_up_to_publication_or_that_day(
     days: list[str], published: str | None, expected: str
 ) -> None:
     assert occasion(days, published) == expected

@@ -41,10 +41,11 @@ def decide(candidates: Sequence[Candidate[int]], *, is_judged: bool, tells_who: 
 
 
 def occasion(event_days: Sequence[str], published: str | None) -> str:
-    """The day on which a document's posts held: that of its first dated event, else of its publication.
+    """The day on which a document's posts held: of its latest event that is not after its publication.
 
-    Days are ISO with their precision (``2023-11-23``, ``2023-11``); a day without a year (``11-22``) tells
-    nothing here. Empty where the document gives neither.
+    Not the earliest: reports recall earlier meetings. Days are ISO with their precision (``2023-11-23``,
+    ``2023-11``); a day without a year (``11-22``) tells nothing here. Without such an event it is the day of
+    publication; empty where the document gives neither.
     """
-    dated = [day for day in event_days if day[:4].isdigit()]
-    return min(dated) if dated else published or ""
+    dated = [day for day in event_days if day[:4].isdigit() and (published is None or day <= published)]
+    return max(dated) if dated else published or ""

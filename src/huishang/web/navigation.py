@@ -23,4 +23,5 @@ class Room:
 ROOMS = (
     Room("home", "home", _("Home"), Act.READ),
     Room("review:queue", "review", _("Review"), Act.READ),
+    Room("registry:people", "registry", _("Registry"), Act.READ),
 )

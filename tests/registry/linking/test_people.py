@@ -111,3 +111,19 @@ def test_judging_has_no_order_and_explains_itself(a: Mention, b: Mention) -> Non
 @given(MENTIONS)
 def test_a_mention_is_never_another_person_than_itself(one: Mention) -> None:
     assert judge_people(one, one).verdict != "different"
+
+
+@pytest.mark.parametrize(
+    ("side", "day", "verdict"),
+    [
+        ("贵州省", date(2024, 5, 3), "same"),
+        ("贵州省", date(2024, 5, 6), "unsure"),
+        ("", date(2024, 5, 3), "unsure"),
+        ("四川省", date(2024, 5, 3), "different"),
+    ],
+)
+def test_a_common_name_on_one_side_of_one_occasion_is_one_person(side: str, day: date, verdict: str) -> None:
+    one = Mention("张伟", ("贵州省领导",), "贵州省", date(2024, 5, 1), "贵州省")
+    other = Mention("张伟", ("贵州省副省长",), "贵州省", day, side)
+    assert judge_people(one, other).verdict == verdict
+    assert judge_people(other, one).verdict == verdict

@@ -45,6 +45,12 @@ def judge_people(a: Mention, b: Mention) -> Judgement:
         return Judgement("different", 0.0, (names.reason,))
     if _on_other_sides(a, b):
         return Judgement("different", 0.2, ("other_side", names.reason))
+    if (
+        names.kind == "equal"
+        and _on_one_side(a, b)
+        and (posts := _relation(a, b)).kind not in ("open", "apart")
+    ):
+        return Judgement("same", _SCORES[posts.kind], (names.reason, posts.reason, "one_occasion"))
     return _weigh(a, names, _relation(a, b), _days(a, b))
 
 
@@ -52,10 +58,20 @@ def _days(a: Mention, b: Mention) -> int | None:
     return abs((a.date - b.date).days) if a.date and b.date else None
 
 
+def _on_one_occasion(a: Mention, b: Mention) -> bool:
+    """Whether both have a side and the two documents are so near in time that they tell of one occasion."""
+    days = _days(a, b)
+    return bool(a.side and b.side) and days is not None and days <= _OCCASION
+
+
+def _on_one_side(a: Mention, b: Mention) -> bool:
+    """Whether one occasion shows the two on the same side: a delegation has hardly two of one name."""
+    return _on_one_occasion(a, b) and len(one := resolve(a.side)) == 1 and one == resolve(b.side)
+
+
 def _on_other_sides(a: Mention, b: Mention) -> bool:
     """Whether one occasion shows the two on different sides."""
-    days = _days(a, b)
-    if not a.side or not b.side or days is None or days > _OCCASION:
+    if not _on_one_occasion(a, b):
         return False
     one, other = resolve(a.side), resolve(b.side)
     known = bool(one and other)
