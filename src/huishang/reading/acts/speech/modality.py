@@ -72,16 +72,16 @@ def _modal(text: str, cue: Cue, first: int, end: int) -> Modal | None:
     if along and along.end() < end:
         return Modal(mood, along.end())
     if quote == "keep":
-        behind = _after_sides(text, first, cue.start)
+        behind = after_sides(text, first, cue.start)
         return Modal(mood, cue.start if behind == cue.start else first)
-    core = _after_sides(text, cue.end, end) if quote == "cut" else cue.end
+    core = after_sides(text, cue.end, end) if quote == "cut" else cue.end
     if core < end:
         return Modal(mood, core)
     alone = quote == "cut" and cue.end == end and end - first <= _ALONE and mood == "proposal"
     return Modal(mood, end) if alone else None
 
 
-def _after_sides(text: str, start: int, end: int) -> int:
+def after_sides(text: str, start: int, end: int) -> int:
     """Where the words begin that follow the sides addressed (双方, 贵省, 四川与贵州): ``start`` if none is."""
     at = start
     for _ in range(3):

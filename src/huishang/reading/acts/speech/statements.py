@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from huishang.reading.acts.speech.clauses import clauses
 from huishang.reading.acts.speech.cues import Cue, find_cues
-from huishang.reading.acts.speech.modality import NUMERALS, modal_of
+from huishang.reading.acts.speech.modality import NUMERALS, after_sides, modal_of
 from huishang.reading.acts.speech.stretches import Stretch, stretches
 from huishang.reading.acts.speech.work import JOINT, Place, look_up, weigh
 from huishang.reading.layout import Page
@@ -44,6 +44,8 @@ _FACT = re.compile(
 _TOGETHER = re.compile("(?:也|将|继续)?(?:与|同|和)[^，]{1,20}(?:一道|一起|共同努力|携手)")
 _NONE = -900
 """The weight of a clause that only says with whom."""
+_LINK = re.compile("同时|此外|另外|为此|其中|一方面|另一方面")
+"""A clause that only joins provisions: the list goes on behind it."""
 _WITH = "也将继续与同和"
 _LEAD = 300
 _PROVIDED = ("provision", "plan")
@@ -111,8 +113,13 @@ class _Reader:
         if mood is None or core == end:
             self.drafts.append(_plain(text, stretch, start, end, cues))
             return
+        if stretch.source in _PROVIDED and _LINK.fullmatch(text, start, end):
+            self.drafts.append(_plain(text, stretch, start, end, cues))
+            return
         words = text[core:end]
-        found = look_up(words)
+        # 双方在…方面加强交流: in a list of provisions the sides may stand before what they do.
+        done = after_sides(text, core, end) if stretch.source in _PROVIDED and modal is None else core
+        found = look_up(text[done:end] if done < end else words)
         if modal is None and found.head == "none":
             fact = _FACT.match(words) is not None
             if fact or not self.asserted:
