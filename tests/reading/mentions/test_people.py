@@ -27,6 +27,8 @@ def places(text: str, name: str) -> list[int]:
     ("headline", "found"),
     [
         pytest.param("周启山高峰出席", [("周启山", 0), ("高峰", 3)], id="glued-names-of-the-body"),
+        pytest.param("高峰周启山介绍", [("高峰", 0), ("周启山", 2)], id="a-short-name-before-a-known-one"),
+        pytest.param("周启山：高峰期周启山出席", [("周启山", 0), ("周启山", 7)], id="a-word-before-no-name"),
         pytest.param("周启山：攀登高峰之路", [("周启山", 0)], id="a-word-in-the-headline"),
         pytest.param("川黔合作座谈会召开", [], id="no-names"),
     ],

@@ -54,7 +54,8 @@ def _find_repeats(ground: Ground) -> None:
     if not names:
         return
     taken = {at for mention in ground.found.values() for at in range(mention.start, mention.end)}
-    for name, start in _places_of(names, ground.text):
+    # Long names before short ones, the last first: of glued names each is followed by one that is known by then.
+    for name, start in sorted(_places_of(names, ground.text), key=lambda at: (-len(at[0]), -at[1])):
         end = start + len(name)
         if start not in taken and end - 1 not in taken and _is_repeat(ground, start, end, taken):
             ground.found[start] = Mention(start, end, name)
@@ -62,9 +63,9 @@ def _find_repeats(ground: Ground) -> None:
 
 
 def _places_of(names: list[str], text: str) -> Iterator[tuple[str, int]]:
-    """Every place of each name, name by name; many names are looked for in one pass."""
+    """Every place of each name; many names are looked for in one pass."""
     if len(names) > _FEW:
-        for index, start, _ in sorted(AhoCorasick(names).find_matches_as_indexes(text, overlapping=True)):
+        for index, start, _ in AhoCorasick(names).find_matches_as_indexes(text, overlapping=True):
             yield names[index], start
         return
     for name in names:
@@ -84,6 +85,7 @@ def _is_repeat(ground: Ground, start: int, end: int, taken: set[int]) -> bool:
     name = ground.text[start:end]
     if len(name) > 2 and name not in words().bar:
         return True
-    rank = 4 if ground.post_begins(end) else rank_after(ground.text, end, ground.cues)
+    follows = end in taken or ground.post_begins(end)
+    rank = 4 if follows else rank_after(ground.text, end, ground.cues)
     begins = start == 0 or not is_letter(ground.text, start - 1) or start - 1 in taken
     return rank >= 2 and (begins or rank >= 4)
