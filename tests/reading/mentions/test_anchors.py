@@ -26,6 +26,9 @@ def posts(text: str) -> dict[str, list[str]]:
     [
         pytest.param("四川省省长周启山出席。", {"周启山": ["四川省省长"]}, id="one-post"),
         pytest.param(
+            "据自然资源部副部长周启山介绍，工程完工。", {"周启山": ["自然资源部副部长"]}, id="by-his-account"
+        ),
+        pytest.param(
             "四川省委副书记、省长周启山出席。",
             {"周启山": ["四川省委副书记", "四川省省长"]},
             id="stacked",

@@ -136,7 +136,7 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
         parted = not before or begin in ground.cue_ends or _BREAK.search(before)
         if parted and not ground.has_verb(begin, head.start):
             return begin
-    if text[start] in "与由经及和应同" and not ground.has_verb(start + 1, head.start):
+    if text[start] in "与由经及和应同据" and not ground.has_verb(start + 1, head.start):
         return start + 1
     agent = _AGENT.match(text, start, head.start)  # 会议由监察室主任
     start = agent.end() if agent else start
