@@ -317,3 +317,16 @@ def test_where_a_meeting_took_place(acts: Read, text: str, places: tuple[str, ..
 )
 def test_what_is_announced_is_a_warning(acts: Read, text: str, codes: list[str]) -> None:
     assert [warning.code for warning in acts(text, "2023-05-12").warnings] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("5月8日，泉州市检察院与西宁市检察院开展检察协作座谈会。", ["meeting"]),
+        ("5月8日，泉州市、西宁市旅游合作联席会议，在西宁市举行。", ["meeting"]),
+        ("5月8日，泉州市与西宁市开展检察协作。", []),
+        ("5月8日，泉州市、西宁市谈到联席会议，定于明年在西宁市举行。", []),
+    ],
+)
+def test_a_meeting_carried_out_or_told_over_a_comma(acts: Read, text: str, kinds: list[str]) -> None:
+    assert [event.type for event in acts(text, "2023-05-12").events] == kinds
