@@ -14,14 +14,14 @@ from huishang.reading.acts.exchanges.titled import title_letters, title_parties
 from huishang.reading.acts.exchanges.told import Told
 from huishang.reading.mentions.titles import Title
 
-_SIGN = re.compile("(?:签署|签订|签定|签约|签字|签下|草签|续签|换签|签)(?:了|下|的是)?")
+_SIGN = re.compile("(?:签署|签订|会签(?![署订定约字])|签定|签约|签字|签下|草签|续签|换签|签)(?:了|下|的是)?")
 _PASSED = re.compile("(?:审议通过|通过|联合发布|共同发布|联合印发|共同印发)(?:了|并签署了?)?")
 _NO_SIGNING_AFTER = ("的", "以来", "后", "率", "酒店", "饭店", "国", "仪式前", "仪式后")
 _OUGHT = re.compile("(?:应|应当|须|可|需|要|鼓励|引导|推动|支持|促成|督促|依法|拒绝|不|未|没|没有)$")
 _PASSED_KIND = re.compile("协议|备忘录|公约")
 # Inside one house, or of private persons: no agreement of sides.
 _INTERNAL = re.compile(
-    "责任书|责任状|承诺书|劳动合同|就业协议|就业合同|流转(?:协议|合同)|租赁合同|广告合同|停火|停战|离婚"
+    "责任书|责任状|(?<!互认)(?<!合作)(?<!联合)(?<!共建)承诺书|劳动合同|就业协议|就业合同|流转(?:协议|合同)|租赁合同|广告合同|停火|停战|离婚"
 )
 _WITNESS = re.compile("(?:共同|一同)?见证(?:了|下|并)?")
 _JOINT = re.compile("(?:[、和及]|以及|并)*")
@@ -94,6 +94,7 @@ def read_signings(sides: Sides, titles: list[Title]) -> list[Signing]:
 
 def _completed(signings: list[Signing]) -> list[Signing]:
     """Agreements without parties are those of the only group that a document lets sign."""
+    signings = _told_once(signings)
     groups = {signing.groups[0] for signing in signings if len(signing.groups) == 1}
     if len(groups) != 1:
         return signings
@@ -104,6 +105,35 @@ def _completed(signings: list[Signing]) -> list[Signing]:
         )
         for signing in signings
     ]
+
+
+def _told_once(signings: list[Signing]) -> list[Signing]:
+    """Without what is told again of the same regions: their governments' stays, else their own and no department's."""
+    drafts = [a for signing in signings for a in signing.agreements]
+    ranks: dict[tuple[str, frozenset[str | None]], int] = {}
+    for agreement in drafts:
+        key = _of_regions(agreement)
+        ranks[key] = min(_rank(agreement), ranks.get(key, _DEPARTMENT))
+
+    def kept(agreement: AgreementDraft) -> bool:
+        best = ranks[_of_regions(agreement)]
+        return best == _DEPARTMENT or _rank(agreement) == best or None in _of_regions(agreement)[1]
+
+    return [s._replace(agreements=tuple(a for a in s.agreements if kept(a))) for s in signings]
+
+
+_DEPARTMENT = 2
+
+
+def _rank(agreement: AgreementDraft) -> int:
+    """0 where governments sign, 1 where regions do, else 2."""
+    if all(name.endswith("政府") for name, _ in agreement.parties):
+        return 0
+    return 1 if all(name == region for name, region in agreement.parties) else _DEPARTMENT
+
+
+def _of_regions(agreement: AgreementDraft) -> tuple[str, frozenset[str | None]]:
+    return agreement.title, frozenset(region for _, region in agreement.parties)
 
 
 def _verbs(sides: Sides, told: Told) -> list[re.Match[str]]:

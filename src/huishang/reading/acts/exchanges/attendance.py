@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from huishang.reading.acts.exchanges.abroad import ORGANS
+from huishang.reading.acts.exchanges.calling import own_name
 from huishang.reading.acts.exchanges.crossing import crossed_in, spelled_by
 from huishang.reading.acts.exchanges.national import national_meeting
 from huishang.reading.acts.exchanges.side import CHINA, Side, inside, side_of, unique
@@ -85,7 +86,7 @@ def taking_part(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...
     """
     bodies = bodies_in(sides, told.start, at)
     if bodies:
-        sides.bodies = tuple(body.name for body in bodies)
+        sides.bodies = tuple(map(own_name, bodies))
         sides.main = sides.main or tuple(unique(side_of(body.region) for body in bodies if body.region))
         return tuple(bodies)
     abroad = diplomatic(sides, told)

@@ -27,6 +27,13 @@ def party_name(side: Side) -> str:
     return side.name[cut:]
 
 
+def own_name(side: Side) -> str:
+    """A side's name without the regions above its own, as a report calls it once it has named them."""
+    if side.region is not None and side.name.endswith(side.region.name):
+        return side.region.name
+    return side.name[_chain(side.name)[0] :]
+
+
 def _chain(name: str) -> tuple[int, Region | None, str]:
     """Where the last region of the chain that a name begins with stands, which it is, and what stands behind it."""
     at = cut = 0

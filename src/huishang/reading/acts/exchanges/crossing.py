@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from huishang.reading.acts.exchanges.side import Side, side_of, unique
+from huishang.reading.acts.exchanges.side import Side, inside, side_of, unique
 from huishang.reading.acts.exchanges.sides import Sides
-from huishang.reading.lexicon.geography import abbreviations, parent
+from huishang.reading.lexicon.geography import abbreviations
 from huishang.reading.mentions.places import RegionMention
 
 CROSS = re.compile(
@@ -69,7 +69,7 @@ def _listed(sides: Sides, count: int, kinds: tuple[str, ...]) -> tuple[Side, ...
         single = mention.regions[0] if len(mention.regions) == 1 else None
         joined = run and sides.text[end : mention.start] in ("、", "和", "与", "")
         if single is not None and joined:
-            if mention.start == end and parent(single) == run[-1].region:
+            if mention.start == end and inside(side_of(single), run[-1]):
                 run.pop()
             run.append(side_of(single))
         elif _fits(run, count, kinds):

@@ -17,13 +17,17 @@ from huishang.reading.mentions.titles import Title
 Span = tuple[int, int, str]
 """Where an agreement is named, and its title."""
 
-KINDS = "协议书|协议|备忘录|合同书|合同|意向书|公约|协定|议定书|倡议书|行动计划|任务清单|责任书|联合声明|宣言|纪要|意见书|方案"
+KINDS = "承诺书|协议书|协议|备忘录|合同书|合同|意向书|公约|协定|议定书|倡议书|行动计划|任务清单|责任书|联合声明|宣言|纪要|意见书|方案"
 _PHRASE = re.compile(f"([^，。；：！？《》（）\n]{{0,44}}?(?:{KINDS}))")
-_FURTHER = re.compile(f"(?:[、和及]|以及)([^，。；：！？《》（）、\n]{{2,30}}?(?:{KINDS}))(?![一-鿿])")
-_PHRASE_LEAD = re.compile("(?:了)?(?:一份|两地(?!间)|双方|首个)?“?")
+_FURTHER = re.compile(f"(?:[、和及与]|以及)([^，。；：！？《》（）、\n]{{2,30}}?(?:{KINDS}))(?![一-鿿])")
+# The same where another follows: 防火协议和护林协议.
+_AMID = re.compile(f"(?:[、和及与]|以及)([^，。；：！？《》（）、和\n]{{2,30}}?(?:{KINDS}))(?=[和及与]|以及)")
+_PHRASE_LEAD = re.compile("(?:了)?(?:一份|双方|首个)?(?:[相有]关领域的?)?“?")
 _KIND_END = re.compile(
     f"(?:{KINDS}|机制|清单|方案|计划|规划|声明|章程|办法|规则|意见)(?:（[^）]{{0,24}}）)?$"
 )
+# A title by its kind alone is the short name of another (以下简称《协议》).
+_BARE = re.compile(KINDS)
 _UNNAMED = re.compile(
     "(?:[0-9一二三四五六七八九十百两数多]+余?[个份项批]|系列|一系列|一批|一揽子|相关|有关|多[个份项]|若干|首批|各类|等|该|此|这|上述|其中|近[0-9])"
 )
@@ -47,6 +51,7 @@ _CEREMONY = re.compile(f"(举行|举办|召开)?(?:了)?(?:[^，。；：！？�
 
 def named_by(text: str, told: Told, verb: re.Match[str], titles: list[Title], start: int) -> list[Span]:
     """The agreements that a verb signs, in the clause that begins at ``start`` or after the verb."""
+    titles = [title for title in titles if not _BARE.fullmatch(title.name)]
     spans = _titles_after(text, told, verb, titles)
     if not spans:
         spans = _phrases_after(text, told, verb)
@@ -87,9 +92,13 @@ def _phrases_after(text: str, told: Told, verb: re.Match[str]) -> list[Span]:
     if len(words) < 4 or "签" in words or _UNNAMED.match(words) or COUNT.search(words):
         return []
     found = [(begin, match.end(1), words)]
-    while (further := _FURTHER.match(text, found[-1][1], told.end)) is not None:
+    while (further := _further(text, found[-1][1], told.end)) is not None:
         found.append((further.start(1), further.end(1), further.group(1)))
     return found
+
+
+def _further(text: str, at: int, end: int) -> re.Match[str] | None:
+    return _AMID.match(text, at, end) or _FURTHER.match(text, at, end)
 
 
 _LONGEST = 80

@@ -52,7 +52,10 @@ def party(sides: Sides, start: int, end: int) -> Side | None:
         if len(words) <= mention.end - mention.start:
             return Side(words, region)
         if sides.region_end(start) >= start + len(words):
-            return Side(words, sides.chain(mention)[0].region)
+            last = sides.links(start)[-1]
+            region = last.regions[0]
+            begin = start if region.level == "township" else last.start
+            return Side(sides.text[begin : last.end], region)
     if region is None and is_body(words) and (pointing := _POINTING.match(words)):
         region = sides.places.pointed(pointing.group(1))
         words = region.name + words[len(pointing.group(1)) :] if region else words

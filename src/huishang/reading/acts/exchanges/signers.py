@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from huishang.reading.acts.exchanges.calling import own_name
 from huishang.reading.acts.exchanges.crossing import CROSS, crossed
 from huishang.reading.acts.exchanges.party import party
-from huishang.reading.acts.exchanges.side import Group, Side, is_own
+from huishang.reading.acts.exchanges.side import Group, Side, is_own, unique
 from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.acts.exchanges.subjects import groups_in
 from huishang.reading.acts.exchanges.tokens import tokens_in
 from huishang.reading.acts.exchanges.told import Told
 from huishang.reading.acts.exchanges.trimming import trimmed
+from huishang.reading.mentions.bodies import is_body
 
 _WITH = ("与", "同", "和")
+_PAIR = re.compile("[与同和]")
 _CLAUSE = re.compile("[，；：]")
 # Where the subject of a clause ends.
 _PREDICATE = re.compile(
@@ -46,6 +49,7 @@ def signers(sides: Sides, told: Told, start: int, at: int, *, strangers: bool) -
 
     joined = sides.text.startswith(_WITH, trimmed(sides.text, start, at)[0])
     groups = groups_in(sides, start, at, meant, strangers=strangers)
+    groups = _listed_before(sides, told, start, at, groups)
     if joined and len(groups) == 1:
         other = _one_before(sides, told, start, groups[0])
         return [(other, *groups[0])] if other else groups
@@ -53,6 +57,39 @@ def signers(sides: Sides, told: Told, start: int, at: int, *, strangers: bool) -
         return groups
     before = _acting_before(sides, told, start)
     return before or ([] if sides.main or sides.bodies else _told_before(sides, told))
+
+
+def _listed_before(sides: Sides, told: Told, start: int, at: int, groups: list[Group]) -> list[Group]:
+    """甲省乙市、丙市，丁省戊旗签署: the list of parties that the clauses before begin."""
+    begin = trimmed(sides.text, start, at)[0]
+    of_people = bool(sides.roster.within(start, at))
+    if "代表" in sides.text[begin:at]:
+        return groups
+    while groups and sides.text[start - 1] == "，" and not CROSS.match(sides.text, begin):
+        stop = start - 1
+        start = max(sides.text.rfind("，", told.start, stop) + 1, told.start)
+        listed = _list(sides, start, stop)
+        if of_people != bool(sides.roster.within(start, stop)) or "签" in sides.text[start:stop]:
+            break
+        if not listed:
+            break
+        begin = start
+        if len(groups[0]) > 1 and len(listed[0]) > 1 and _PAIR.search(sides.text, start, stop):
+            groups = listed + groups
+        else:
+            groups = [tuple(unique(one for group in listed + groups for one in group))]
+    return groups
+
+
+def _list(sides: Sides, start: int, end: int) -> list[Group]:
+    """The parties of a clause that is nothing but a list of them."""
+    begin, stop = trimmed(sides.text, start, end)
+    named = (
+        sides.roster.within(a, b)
+        or (sides.places.starting_at(a) and (is_body(sides.text[a:b]) or sides.region_end(a) >= b))
+        for a, b, _ in tokens_in(sides, begin, stop)
+    )
+    return groups_in(sides, begin, stop) if all(named) else []
 
 
 def _meant(sides: Sides, told: Told, start: int, word: str) -> Group:
@@ -120,7 +157,7 @@ def _told_before(sides: Sides, told: Told) -> list[Group]:
         for begin, end in _clauses(sides, earlier.start, earlier.end):
             groups, _ = _acting(sides, begin, end)
             if groups:
-                return groups
+                return [tuple(Side(own_name(one), one.region) for one in group) for group in groups]
     return []
 
 

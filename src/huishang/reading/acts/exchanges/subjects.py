@@ -12,6 +12,7 @@ from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.acts.exchanges.tokens import Token, tokens_in
 from huishang.reading.acts.exchanges.trimming import trimmed
 from huishang.reading.mentions.bodies import is_body
+from huishang.reading.mentions.places import RegionMention
 
 _RESPECTIVELY = re.compile("分别(?:与|和|同)")
 _ON_BEHALF = re.compile("(?:分别)?代表(?!团|队|性)([^，。；]{2,40})$")
@@ -21,7 +22,7 @@ _LEVEL_COUNTED = re.compile("[两三四五六七八九十][省市县区州]$")
 _COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地方]")
 _HELD = re.compile(
     "(?:近日|日前|[今昨][天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:共同|联合)?"
-    "(?:在[^，。、]{2,16}?|(?:以|通过)[^，。、]{2,14}?[方形]式)?(?:共同|联合)?(?:召开|举行|举办|签|主办)|(?:共同|联合)"
+    "(?:在[^，。、]{2,16}?|(?:以|通过)[^，。、]{2,14}?[方形]式)?(?:共同|联合)?(?:召开|举行|举办|开展|签|会签|主办)|(?:共同|联合)"
 )
 
 
@@ -133,24 +134,40 @@ def _paired(sides: Sides, tokens: list[Token], *, strangers: bool) -> list[Group
 
 
 def _shared_ending(sides: Sides, parties: list[Side], tokens: list[Token]) -> Group:
-    """甲州、乙市文旅部门: the ending of the last belongs to all."""
+    """甲州、乙市文旅部门: the ending of the last belongs to the bare regions before it."""
     text = sides.text
     start, end, _ = tokens[-1]
     if _LEVEL_COUNTED.search(text, start, end):  # 常州、南充两市
         return tuple(side_of(one.region) if one.region else one for one in parties)
-    last = sides.places.starting_at(start)
-    if last is None or len(parties) < 2 or last.end >= end:
+    chain = sides.links(start)
+    bare = [token for token in tokens[_bare_from(sides, tokens, chain) : -1] if chain]
+    if not bare or chain[-1].end >= end:
         return tuple(parties)
-    counted = _COUNTED_HEAD.match(text, last.end, end)
-    tail = text[counted.end() if counted else last.end : end]
-    if not is_body("某某" + tail) or not all(_bare(sides, a, b) for a, b, _ in tokens[:-1]):
+    counted = _COUNTED_HEAD.match(text, chain[-1].end, end)
+    tail = text[counted.end() if counted else chain[-1].end : end]
+    if not is_body("某某" + tail):
         return tuple(parties)
-    names = [text[a:b] for a, b, _ in tokens[:-1]] + [text[start : last.end]]
+    whole = len(parties) - len(bare) - 1
+    names = [text[a:b] for a, b, _ in bare] + [text[start : chain[-1].end]]
     if counted:  # 甲、乙两县政府
-        names = [one.region.name if one.region else name for one, name in zip(parties, names, strict=True)]
-    return tuple(Side(name + tail, one.region) for name, one in zip(names, parties, strict=True))
+        pairs = zip(parties[whole:], names, strict=True)
+        names = [one.region.name if one.region else name for one, name in pairs]
+    ended = (Side(name + tail, one.region) for name, one in zip(names, parties[whole:], strict=True))
+    return (*parties[:whole], *ended)
 
 
-def _bare(sides: Sides, start: int, end: int) -> bool:
-    mention = sides.places.starting_at(start)
-    return mention is not None and mention.end == end
+def _bare_from(sides: Sides, tokens: list[Token], chain: list[RegionMention]) -> int:
+    """Where the run of bare regions before the last item begins, written no shorter than the last's region is.
+
+    寿县与常熟学院 and 甲市与乙省丙区政府 share nothing.
+    """
+    at = len(tokens) - 1
+    while at and chain:
+        begin, end, _ = tokens[at - 1]
+        links = sides.links(begin)
+        if not links or links[-1].end != end or len(links) < len(chain):
+            break
+        if links[-1].form == "full" and chain[-1].form != "full":
+            break
+        at -= 1
+    return at

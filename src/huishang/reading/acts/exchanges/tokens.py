@@ -17,14 +17,18 @@ _PLACE_END = (*TOWN_END, "省", "方")
 
 
 def tokens_in(sides: Sides, start: int, end: int) -> list[Token]:
-    """The items of a list; a joining word inside a name (发展和改革委员会, 和平区) does not join."""
+    """The items of a list; a joining word inside a name (发展和改革委员会, 和平区) or between one's posts does not join."""
     closed = [(m.start, m.end) for m in sides.places.within(start, end)]
-    closed += [(m.start, m.end) for m in sides.roster.within(start, end)]
+    people = sides.roster.within(start, end)
+    closed += [(m.start, m.end) for m in people]
+    posts = [(sides.roster.leads.get(m.start, m.start), m.start) for m in people]
     closed += [bracket.span() for bracket in _BRACKET.finditer(sides.text, start, end)]
     tokens: list[Token] = []
     begin, before = start, ""
     for join in _JOIN.finditer(sides.text, start, end):
         if any(a <= join.start() < b for a, b in closed):
+            continue
+        if join.group() == "、" and any(a <= join.start() < b for a, b in posts):
             continue
         if join.group() not in ("、", "与", "以及") and not _whole(sides, begin, join.start()):
             continue
