@@ -99,6 +99,8 @@ SLOW_ONCE = {
     "lines of signing": "签署" * 600 + "\n",
     "sentences of signing": "昨日万吨签署以上" * 200 + "。",
     "sentences of visits": "访问四川省11月重庆市" * 200 + "。",
+    "sentences of one verb of signing": "签署" * 900 + "。",
+    "posts of departments that none names": "四川省厅长王小明。",
     "credits with dates": "来源：新华网 2023年11月22日\n",
 }
 HOSTILE = {

@@ -115,14 +115,17 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     return _with_body(words, places, context)
 
 
+_FAR = 10_000  # characters; no body is looked for farther back, so that no text makes it slow
+
+
 def department_before(text: str, start: int, kind: str, places: Places) -> str | None:
     """The body of a kind (厅, 局, 委 …) that was last named with its region: what 厅 alone means there."""
-    found = None
-    for mention in places.within(0, start):
-        match = re.compile(f"[一-鿿]{{1,14}}?{kind}").match(text, mention.end, start)
-        if mention.form == "full" and match:
-            found = text[mention.start : match.end()]
-    return found
+    body = re.compile(f"[一-鿿]{{1,14}}?{kind}")
+    for mention in reversed(places.within(max(0, start - _FAR), start)):
+        match = body.match(text, mention.end, start) if mention.form == "full" else None
+        if match:
+            return text[mention.start : match.end()]
+    return None
 
 
 _DEPARTMENT = re.compile("[一-鿿]{2,10}[司局](?:党|副|一级|二级|[司局]长|巡)")

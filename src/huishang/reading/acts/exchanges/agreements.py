@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from itertools import islice
 from typing import NamedTuple
 
 from huishang.reading.acts.exchanges.named import COUNT, Span, named_by, of_ceremony
@@ -27,6 +28,8 @@ _WITNESS = re.compile("(?:共同|一同)?见证(?:了|下|并)?")
 _JOINT = re.compile("(?:[、和及]|以及|并)*")
 _LONGEST = 400
 """No clause that tells who signs is longer, so that a text of nothing but verbs of signing costs no more."""
+_MANY = 40
+"""No stretch tells of more signings: a text of nothing but their verbs costs no more than any other."""
 _MARK = re.compile("[，；。：！？《》（）]")
 
 
@@ -139,7 +142,8 @@ def _of_regions(agreement: AgreementDraft) -> tuple[str, frozenset[str | None]]:
 def _verbs(sides: Sides, told: Told) -> list[re.Match[str]]:
     """The verbs of signing that report one: no plan, no duty, no background, no attribute (签署的《…》)."""
     text = sides.text
-    found = [verb for verb in _SIGN.finditer(text, told.start, told.end) if _reports(sides, told, verb)]
+    verbs = islice(_SIGN.finditer(text, told.start, told.end), _MANY)
+    found = [verb for verb in verbs if _reports(sides, told, verb)]
     for verb in _PASSED.finditer(text, told.start, told.end):
         if text.startswith("《", verb.end()) and not sides.story.past(told, verb.start()):
             found.append(verb)
