@@ -33,9 +33,13 @@ def assert_in_proportion(unit: str, kind: str | None = None, before: str = "", a
         return time.process_time() - start
 
     whole = seconds(LENGTH)
-    if whole >= SURELY_FAST_SECONDS:
-        quarter = seconds(LENGTH // 4)
-        assert whole < GROWTH_TO_BOUND * quarter, f"{whole:.2f} s, its quarter {quarter:.2f} s"
+    if whole < SURELY_FAST_SECONDS:
+        return
+    # The best of three of each: work beside us can only make a run longer.
+    quarter = min(seconds(LENGTH // 4) for _ in range(3))
+    if whole >= GROWTH_TO_BOUND * quarter:
+        whole = min(whole, seconds(LENGTH), seconds(LENGTH))
+    assert whole < GROWTH_TO_BOUND * quarter, f"{whole:.2f} s, its quarter {quarter:.2f} s"
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from huishang.reading.acts.speech.clauses import clauses
@@ -32,10 +30,3 @@ def test_grain(text: str, expected: list[str]) -> None:
 
 def test_unclosed_marks_are_ordinary() -> None:
     assert cut("共建（一期，二期。") == ["共建（一期", "二期"]
-
-
-@pytest.mark.parametrize("mark", ["（", "“", "《", "）", "，"])
-def test_time_is_linear(mark: str) -> None:
-    begun = time.perf_counter()
-    cut(mark * 200_000)
-    assert time.perf_counter() - begun < 3
