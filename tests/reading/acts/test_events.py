@@ -330,3 +330,54 @@ def test_what_is_announced_is_a_warning(acts: Read, text: str, codes: list[str])
 )
 def test_a_meeting_carried_out_or_told_over_a_comma(acts: Read, text: str, kinds: list[str]) -> None:
     assert [event.type for event in acts(text, "2023-05-12").events] == kinds
+
+
+def parties(found: Acts) -> dict[str, list[str]]:
+    return {event.type: [name for name, _ in event.parties] for event in found.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "为推动闽青两地互动，5月8日，安溪县感德镇与湟中区塔尔镇结对。\n两地召开座谈会。",
+            {"meeting": ["感德镇", "塔尔镇"]},
+            id="两地 are the townships of the opening, not the provinces of its frame",
+        ),
+        pytest.param(
+            "5月8日，安溪县与湟中区结对。\n两地召开座谈会。",
+            {"meeting": ["安溪县", "湟中区"]},
+            id="the counties where no townships are named",
+        ),
+        pytest.param(
+            "为贯彻全市检察会议精神，5月8日，安溪县检察院与湟中区检察院开展座谈会。",
+            {"meeting": ["安溪县检察院", "湟中区检察院"]},
+            id="全市 in another clause makes no meeting of one side",
+        ),
+        pytest.param(
+            "5月8日，全市检察工作座谈会召开。安溪县检察院与惠安县检察院发言。", {}, id="全市…座谈会"
+        ),
+        pytest.param(
+            "福建省安溪县、永春县，青海省互助县的代表到齐。5月8日，三地开展座谈会。",
+            {"meeting": ["安溪县", "永春县", "互助土族自治县"]},
+            id="三地 after a list with a comma",
+        ),
+        pytest.param(
+            "5月8日，安溪县河长办公室与湟中区河长办公室签订《甲河协议》，与大通县河长办公室签订《乙河协议》。",
+            {"signing": ["安溪县河长办公室", "湟中区河长办公室", "大通县河长办公室"]},
+            id="one body signs with two",
+        ),
+        pytest.param(
+            "5月8日，泉州市工商联调研组一行赴西宁市考察。西宁市工商联主席林小溪陪同。",
+            {"visit": ["泉州市工商联", "西宁市工商联"]},
+            id="a delegation of a chamber",
+        ),
+        pytest.param(
+            "5月8日，泉州市委书记林小溪率党政代表团赴西宁市考察，泉州市工商联组团随行。",
+            {"visit": ["泉州市", "西宁市"]},
+            id="a chamber beside a delegation of party and government",
+        ),
+    ],
+)
+def test_departments_and_townships_as_sides(acts: Read, text: str, expected: dict[str, list[str]]) -> None:
+    assert parties(acts(text, "2023-05-12")) == expected

@@ -60,6 +60,16 @@ def signed(acts: Acts) -> Signed:
             id="a pledge to recognise each other's results",
         ),
         pytest.param("泉州市医院与员工签署《廉洁承诺书》。", [], id="a pledge inside one house"),
+        pytest.param(
+            "泉州市医院与西宁市医院签署《巡诊协议》。两院座谈后签订《巡诊协议书》。",
+            [("巡诊协议", ["泉州市医院", "西宁市医院"])],
+            id="told again as 协议书",
+        ),
+        pytest.param(
+            "泉州市12个区与西宁市12个县分别签订区县协议。",
+            [("区县协议", ["泉州市", "西宁市"])],
+            id="nobody knows which of twelve districts",
+        ),
     ],
 )
 def test_which_pair_signs_which(acts: Read, text: str, expected: Signed) -> None:
@@ -83,6 +93,11 @@ def test_which_pair_signs_which(acts: Read, text: str, expected: Signed) -> None
             "泉州市水利局，西宁市水利局、海东市水利局签订《治水协议》。",
             ["泉州市水利局", "西宁市水利局", "海东市水利局"],
             id="bodies with a comma",
+        ),
+        pytest.param(
+            "泉州市检察院会同福建省漳州市检察院，青海省西宁市检察院、海东市检察院，共同签署《检察协议》。",
+            ["泉州市检察院", "福建省漳州市检察院", "青海省西宁市检察院", "海东市检察院"],
+            id="会同, a comma, and a clause that only signs",
         ),
         pytest.param(
             "在泉州市商会推动下，西宁市水利局与海东市水利局签订《治水协议》。",

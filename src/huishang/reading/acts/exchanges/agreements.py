@@ -69,7 +69,7 @@ class _Known(NamedTuple):
         for agreement in signing.agreements:
             insort(self.ends, agreement.end)
             if text[agreement.start] == "《":
-                self.titles.add(agreement.title)
+                self.titles.add(agreement.title.removesuffix("书"))
 
     def behind(self, text: str, start: int, at: int) -> int:
         """Where a verb's subject can begin: behind what another verb of its clause signs."""
@@ -170,7 +170,7 @@ def _signing(
     start = _clause_start(sides.text, max(told.start, verb.start() - _LONGEST), verb.start())
     start = known.behind(sides.text, start, verb.start())
     here = titles[bisect_left(titles, (start,)) : bisect_left(titles, (told.end,))]
-    titles = [title for title in here if title.name not in known.titles]
+    titles = [title for title in here if title.name.removesuffix("书") not in known.titles]
     signed = _PASSED.match(verb.group()) is None
     spans = named_by(sides.text, told, verb, titles, start)
     if not signed:

@@ -24,7 +24,8 @@ _MARKET = re.compile("推介会|对接会|洽谈会")
 
 def own_meeting(sides: Sides, told: Told, at: int) -> bool:
     """Whether a meeting is one region's own: 全市…推进会, 我市召开…."""
-    own = _OWN.search(sides.text, told.start, at)
+    clause = max(sides.text.rfind(mark, told.start, at) for mark in "，；：")
+    own = _OWN.search(sides.text, max(clause, told.start), at)
     return own is not None and not sides.main and not crossed_in(sides, told.start, at)
 
 

@@ -18,7 +18,7 @@ _BRACKET = re.compile("（[^（）]*）")
 _COUNTED = re.compile("[两三四五六七八九十](?:省区市|省区|省市|市州|区县|[省市县区州地])|三省一市")
 _REGION_ITSELF = frozenset(("", "党委政府", "领导", "主要领导"))
 _HEAD = re.compile(
-    "(?:党[组委组](?:成员、|副?书记、)?)?(?:常务)?副?(?:[局厅院校会部行]长|主任|主席|书记|总?经理|董事长|总裁|主要负责|负责)"
+    "(?:党[组委组](?:成员、|副?书记、)?)?(?:常务)?副?(?:[局厅院校会部行]长|检察长|主任|主席|书记|总?经理|董事长|总裁|主要负责|负责)"
 )
 _SHORT = 8
 # No body in particular, so that the sides themselves are meant.
@@ -37,7 +37,7 @@ def collective(sides: Sides, tokens: list[Token], meant: Meant | None) -> list[G
         return []
     sure, named = _named(sides, begin, word, meant)
     rest = _BRACKET.sub("", text[after:end]).removeprefix("的").removeprefix("之间")
-    rest = _without_head(rest) if sides.roster.within(after, end) else rest
+    rest = without_head(rest) if sides.roster.within(after, end) else rest
     further = (text[a:b] for a, b, _ in tokens[1:] if not sides.roster.within(a, b))
     endings = departments([rest, *further]) if rest else [rest]
     words = word + endings[0]
@@ -51,7 +51,7 @@ def collective(sides: Sides, tokens: list[Token], meant: Meant | None) -> list[G
     return [_each_with(named, ending) for ending in endings if is_body("某某" + ending)]
 
 
-def _without_head(words: str) -> str:
+def without_head(words: str) -> str:
     """文旅局局长某某 → 文旅局."""
     return _HEAD.split(words, maxsplit=1)[0]
 

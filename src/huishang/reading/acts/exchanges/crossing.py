@@ -38,7 +38,10 @@ def crossed(sides: Sides, words: str) -> tuple[Side, ...]:
     if words not in sides.meant:
         kinds = _LEVELS.get(words[1], ()) if words[0] in _COUNTS else ()
         sides.meant[words] = (
-            _grouped(sides, count, kinds) or _listed(sides, count, kinds) or _by_posts(sides, count, kinds)
+            _townships(sides, count, words)
+            or _grouped(sides, count, kinds)
+            or _listed(sides, count, kinds)
+            or _by_posts(sides, count, kinds)
         )
     return sides.meant[words]
 
@@ -47,6 +50,23 @@ def crossed_in(sides: Sides, start: int, end: int) -> tuple[Side, ...]:
     """The sides that the first such word in ``[start, end)`` stands for; empty where none stands there."""
     match = CROSS.search(sides.text, start, end)
     return crossed(sides, match.group()) if match else ()
+
+
+_OF_TOWNS = ("双方", "两地", "三地", "两镇", "两乡", "三镇", "三乡")
+_OPENING = 3
+
+
+def _townships(sides: Sides, count: int, words: str) -> tuple[Side, ...]:
+    """So many townships that the opening names together, each under its county: 甲县乙乡与丙县丁镇."""
+    for told in sides.story.stretches[:_OPENING] if words in _OF_TOWNS else ():
+        for mention in sides.places.within(told.start, told.end):
+            named, _ = sides.starting(mention.start)
+            if len(named) == count and all(side.name.endswith(_TOWNS) for side in named):
+                return tuple(named)
+    return ()
+
+
+_TOWNS = ("镇", "乡", "街道", "苏木")
 
 
 def _grouped(sides: Sides, count: int, kinds: tuple[str, ...]) -> tuple[Side, ...]:
@@ -67,7 +87,8 @@ def _listed(sides: Sides, count: int, kinds: tuple[str, ...]) -> tuple[Side, ...
     end = -1
     for mention in sides.places.mentions:
         single = mention.regions[0] if len(mention.regions) == 1 else None
-        joined = run and sides.text[end : mention.start] in ("、", "和", "与", "")
+        between = sides.text[end : mention.start]
+        joined = run and (between in ("、", "和", "与", "") or (count > 2 and between == "，"))
         if single is not None and joined:
             if mention.start == end and inside(side_of(single), run[-1]):
                 run.pop()

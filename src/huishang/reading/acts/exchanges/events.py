@@ -236,9 +236,22 @@ def _merged(events: list[EventDraft]) -> list[EventDraft]:
     for event in sorted(events, key=lambda event: event.span_start):
         several = event.type == "meeting" or event.start is None
         parties = frozenset(name for name, _ in event.parties) if several else None
-        kept.setdefault((event.type, event.start, event.end, parties), event)
+        key = (event.type, event.start, event.end, parties)
+        kept[key] = _of_all(kept[key], event) if key in kept else event
     dated = {event.type for event in kept.values() if event.start}
     return [e for e in kept.values() if e.start or e.type not in dated or _another(e, kept.values())]
+
+
+def _of_all(first: EventDraft, further: EventDraft) -> EventDraft:
+    """A signing by bodies, of which one signs again with another: the parties of both."""
+    parts = {*first.parties, *further.parties}
+    bodies = first.type == "signing" and all(name.endswith(_BODIES) for name, _ in parts)
+    if not bodies or not set(first.parties) & set(further.parties):
+        return first
+    return first._replace(parties=tuple(unique((*first.parties, *further.parties))))
+
+
+_BODIES = (*"局厅委院部会校联", "办公室", "公司", "集团", "医院")
 
 
 def _another(event: EventDraft, events: Iterable[EventDraft]) -> bool:

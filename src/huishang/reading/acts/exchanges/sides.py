@@ -136,7 +136,12 @@ class Sides:
         """The side that a person stands for: of the last post that tells one, else a body; None where none does."""
         side = self._of_posts(mention)
         posts = self.roster.posts.get(mention.name, [])
-        if self.organ and side and side.region and any(self.organ in post.title for post in posts):
+        if (
+            self.organ
+            and side
+            and side.region
+            and any(self.organ in p.title and p.near in (None, side.region) for p in posts)
+        ):
             return self.organ_in(side)
         return side
 

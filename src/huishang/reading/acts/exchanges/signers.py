@@ -21,7 +21,7 @@ from huishang.reading.acts.exchanges.trimming import trimmed
 from huishang.reading.mentions.bodies import is_body
 
 _WITH = ("与", "同", "和")
-_PAIR = re.compile("[与同和]")
+_PAIR = re.compile("[与和]|(?<!会)同")
 _CLAUSE = re.compile("[，；：]")
 # Where the subject of a clause ends.
 _PREDICATE = re.compile(
@@ -74,11 +74,14 @@ def _listed_before(sides: Sides, told: Told, start: int, at: int, groups: list[G
         if not listed:
             break
         begin = start
-        if len(groups[0]) > 1 and len(listed[0]) > 1 and _PAIR.search(sides.text, start, stop):
-            groups = listed + groups
-        else:
-            groups = [tuple(unique(one for group in listed + groups for one in group))]
+        groups = _together(sides, listed, groups, start, stop)
     return groups
+
+
+def _together(sides: Sides, first: list[Group], then: list[Group], start: int, end: int) -> list[Group]:
+    """The groups of two clauses: pairs (甲局与乙局，丙院与丁院) stay apart, lists are one group."""
+    apart = not then or (len(first[0]) > 1 and len(then[0]) > 1 and _PAIR.search(sides.text, start, end))
+    return first + then if apart else [tuple(unique(one for group in first + then for one in group))]
 
 
 def _list(sides: Sides, start: int, end: int) -> list[Group]:
@@ -145,7 +148,7 @@ def _acting_before(sides: Sides, told: Told, start: int) -> list[Group]:
     for begin, end in _clauses(sides, told.start, max(start - 1, told.start)):
         groups, whole = _acting(sides, begin, end)
         if whole:
-            listed = groups + listed
+            listed = _together(sides, groups, listed, begin, end)
         elif listed or groups:
             return listed or groups
     return listed

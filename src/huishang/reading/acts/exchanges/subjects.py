@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from huishang.reading.acts.exchanges.collective import Meant, collective, departments
+from huishang.reading.acts.exchanges.collective import Meant, collective, departments, without_head
 from huishang.reading.acts.exchanges.crossing import CROSS
 from huishang.reading.acts.exchanges.party import party, stranger
 from huishang.reading.acts.exchanges.side import Group, Side, side_of
@@ -145,6 +145,7 @@ def _shared_ending(sides: Sides, parties: list[Side], tokens: list[Token]) -> Gr
         return tuple(parties)
     counted = _COUNTED_HEAD.match(text, chain[-1].end, end)
     tail = text[counted.end() if counted else chain[-1].end : end]
+    tail = without_head(tail) if counted else tail  # 甲区与乙县两地检察院检察长
     if not is_body("某某" + tail):
         return tuple(parties)
     whole = len(parties) - len(bare) - 1

@@ -11,7 +11,7 @@ from huishang.reading.mentions.bodies import is_body
 Token = tuple[int, int, str]
 """An item of a list: its place, and the joining word before it."""
 
-_JOIN = re.compile("[、与和同及·—－-]+|以及")
+_JOIN = re.compile("会同|[、与和同及·—－-]+|以及")
 _BRACKET = re.compile("（[^（）]*）")
 _PLACE_END = (*TOWN_END, "省", "方")
 
@@ -30,7 +30,7 @@ def tokens_in(sides: Sides, start: int, end: int) -> list[Token]:
             continue
         if join.group() == "、" and any(a <= join.start() < b for a, b in posts):
             continue
-        if join.group() not in ("、", "与", "以及") and not _whole(sides, begin, join.start()):
+        if join.group() not in ("、", "与", "以及", "会同") and not _whole(sides, begin, join.start()):
             continue
         if join.start() > begin:
             tokens.append((begin, join.start(), before if tokens else ""))

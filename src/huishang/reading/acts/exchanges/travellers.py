@@ -11,15 +11,15 @@ from huishang.reading.mentions.bodies import is_body
 from huishang.reading.mentions.roster import Mention
 
 _DELEGATION = re.compile(
-    "(?:[省市县区州旗盟]?委?副?书记|副?[省市县区州旗盟]长)?(?:党政|政府|人大|政协|经贸|学习|友好|县乡|工商|企业家|领导|代表|联合|招商|文旅|教育|医疗|农业|帮扶|协作|干部|及企业"
+    "(?:[省市县区州旗盟]?委?副?书记|副?[省市县区州旗盟]长)?(?:党政|政府|人大|政协|工商联|妇联|科协|残联|总工会|人民检察院|检察院|人民法院|法院|经贸|学习|友好|县乡|工商|企业家|领导|代表|联合|招商|文旅|教育|医疗|农业|帮扶|协作|干部|及企业"
     "|市直|省直|相关|有关|部门|负责同志|负责人|主要|区|工作){0,4}"
     "(?:代表团|考察团|考察组|调研组|参访团|访问团|工作组|学习组|一行|率队|率团|带队|带领|率)"
     "|(?:[两三]地)?[一-鿿]{0,8}?(?:代表团|考察团|考察组|参访团|访问团)"
 )
 _LEADING = re.compile("率队|率团|带队|带领|率|代表团|考察团|考察组|调研组|一行|访问团|参访团")
 _ORGAN_GROUP = re.compile(
-    "(政协|人大常委会)(?:(?:委员|机关|党组|调研|考察|视察|学习|交流|参观|访问|代表|联合){0,3}(?:[组团]|一行)"
-    "|(?:党组)?(?:副书记|书记|副?主席|副?主任|秘书长)[一-鿿、]{2,24}?(?:一行|率|带队|带领))"
+    "(政协|人大常委会|工商联|妇联|科协|残联|总工会|(?:人民)?检察院|(?:人民)?法院)(?:(?:委员|机关|党组|调研|考察|视察|学习|交流|参观|访问|代表|联合){0,3}(?:[组团]|一行)"
+    "|(?:党组)?(?:副书记|书记|副?主席|副?主任|副?检察长|副?院长|秘书长)[一-鿿、]{2,24}?(?:一行|率|带队|带领))"
 )
 # What may stand between a body that sends people and its verb: 组织…, 有关负责人一行, or nothing (县农业局赴…).
 _SENDING = "(?:组织|组团|选派|派出|有关|相关|党组|领导班子|班子|机关|干部|考察|调研|学习|工作|代表|一行|专程|[0-9]{1,2}日|近日|日前|赴|前往|到|来)"
@@ -35,8 +35,7 @@ _LEAD = 600
 def organ_of_delegation(text: str) -> str:
     """The organ that a delegation comes from where it is none of a government: 省政协调研组."""
     lead = text[:_LEAD]
-    named = ("政协" in lead or "人大常委会" in lead) and "党政" not in lead
-    group = _ORGAN_GROUP.search(lead) if named else None
+    group = _ORGAN_GROUP.search(lead) if "党政" not in lead else None
     return group.group(1) if group else ""
 
 
