@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import copy
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from huishang.accounts.rules import Role
 from huishang.documents.models import Document
-from huishang.review import actions
+from huishang.documents.reader import reader_version
+from huishang.review import actions, anew, tasks
 from huishang.review.models import Finding, Verdict
 from huishang.review.queries import settled
 from huishang.review.rules import VerdictKind
@@ -259,3 +262,39 @@ def test_the_order_of_verdicts_on_different_findings_does_not_matter(
     shuffled = list(different)
     seed.shuffle(shuffled)
     assert outcome(different) == outcome(shuffled)
+
+
+# --- all documents at once
+
+
+def test_the_command_reads_again_what_an_older_reader_read_and_says_what_changed() -> None:
+    doc = read_document()
+    Document.objects.update(reading=doc.readings.get())
+    out = StringIO()
+    call_command("read_anew", stdout=out)
+    doc.refresh_from_db()
+    assert doc.reading.reader_version == reader_version()
+    assert doc.review.reading == doc.reading
+    assert out.getvalue().startswith("1/1 泸州市党政代表团来我市考察")
+    out = StringIO()
+    call_command("read_anew", stdout=out)
+    assert out.getvalue() == ""
+
+
+def test_reading_anew_in_the_background_goes_on_until_all_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        read_document(f"{number}\n" + CONTENT["people"][0]["name"])
+    monkeypatch.setattr(tasks, "AT_ONCE", 2)
+    calls: list[int] = []
+    monkeypatch.setattr(type(tasks.read_anew), "enqueue", lambda self: calls.append(1))
+    tasks.read_anew.call()
+    assert anew.waiting_count() == 1
+    assert calls == [1]
+    tasks.read_anew.call()
+    assert (anew.waiting_count(), calls) == (0, [1])
+
+
+def test_a_withdrawn_document_is_not_read_again() -> None:
+    read_document()
+    Document.objects.update(state="withdrawn", withdrawn_because="重复")
+    assert anew.waiting_count() == 0

@@ -1,0 +1,48 @@
+"""Reading every document again that an older reader read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from huishang.documents.actions import read_anew
+from huishang.documents.models import Document
+from huishang.documents.queries import outdated
+from huishang.documents.reader import reader_version
+from huishang.review.comparison import compare
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnew:
+    """A document that was read again: how much is new, gone, another value, and against a verdict."""
+
+    document: Document
+    came: int
+    went: int
+    other: int
+    contradicting: int
+
+
+def waiting_count() -> int:
+    """How many documents this version of the reader has not read yet."""
+    return _outdated().count()
+
+
+def read_all_anew(at: datetime, *, limit: int | None = None) -> Iterator[ReadAnew]:
+    """Read documents again, each in a transaction of its own; an interruption loses nothing.
+
+    What was read again is not waiting any more, so going on later means calling this again.
+    """
+    for pk in list(_outdated().values_list("pk", flat=True)[:limit]):
+        document = Document.objects.get(pk=pk)
+        read_anew(document, at)
+        found = compare(document)
+        counts = (len(found[key]) for key in ("came", "went", "other", "contradicting"))
+        yield ReadAnew(document, *counts)
+
+
+def _outdated() -> QuerySet[Document]:
+    return outdated(reader_version()).exclude(state=Document.State.WITHDRAWN)
