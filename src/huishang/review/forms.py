@@ -74,6 +74,12 @@ def value_from(kind: str, data: Mapping[str, str]) -> tuple[dict[str, Any], tupl
     return value, tuple(wrong_keys(kind, value))
 
 
+def typed(kind: str, data: Mapping[str, str]) -> dict[str, Any]:
+    """What was typed before another kind was chosen, for the keys that both have."""
+    value, _wrong = value_from(kind, data)
+    return {key: said for key, said in value.items() if said and f"value-{key}" in data}
+
+
 def place_from(data: Mapping[str, str]) -> tuple[int | None, int | None]:
     """The marked characters that came with a form, if any."""
     start, end = data.get("start", ""), data.get("end", "")

@@ -171,7 +171,7 @@ def add(request: HttpRequest, uuid: UUID) -> HttpResponse:
     parent = _parent(document, data.get("parent", ""))
     if request.method != "POST":
         quote = document.text[place[0] : place[1]] if place[0] is not None else ""
-        value = forms.first_value(kind, quote)
+        value = forms.first_value(kind, quote) | forms.typed(kind, data)
         return _form(request, document, kind, value, place, parent=parent)
     value, wrong = forms.value_from(kind, request.POST)
     if wrong:

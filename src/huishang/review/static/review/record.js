@@ -57,6 +57,18 @@ function fold(item, closed) {
 /** Open or close an item. */
 export const toggle = (item) => fold(item, item.getAttribute("aria-expanded") === "true");
 
+/** Remember that a verdict on a finding is on its way, so that the next open one is another. */
+export function awaitVerdict(item) {
+  const row = document.getElementById(`r${item.dataset.id}`);
+  row.dataset.before = row.dataset.state;
+  row.dataset.state = "sent";
+}
+
+/** What still waits when everything was answered, was not decided: it stands as before. */
+export function stopAwaiting() {
+  for (const row of record().querySelectorAll('[data-state="sent"]')) row.dataset.state = row.dataset.before;
+}
+
 /** The next finding, after an item, that nobody has decided; from the top where there is none after it. */
 export function nextOpen(from) {
   const all = [...record().querySelectorAll("[data-id]")];

@@ -8,6 +8,7 @@ const markBar = document.getElementById("mark-bar");
 const pane = document.getElementById("text");
 const mayReview = "mayReview" in review.dataset;
 let queue = Promise.resolve();
+let underWay = 0;
 
 const address = (name, id) => review.dataset[name].replace("/0/", `/${id}/`);
 const isWaiting = () => drawer.querySelector("form.drawer-form") !== null;
@@ -18,9 +19,11 @@ function say(words) {
 
 /** Send one thing after the other, so that each knows what came of the one before. */
 function send(method, url, values = {}) {
+  underWay += 1;
   queue = queue
     .then(() => htmx.ajax(method, url, { source: review, target: drawer, swap: "innerHTML", values }))
-    .catch(() => say(review.dataset.sayFailed));
+    .catch(() => say(review.dataset.sayFailed))
+    .then(() => { underWay -= 1; if (underWay === 0) record.stopAwaiting(); });
   return queue;
 }
 
@@ -29,6 +32,7 @@ function send(method, url, values = {}) {
 function judge(item, verdict) {
   const id = record.findingOf(item);
   if (!id) return;
+  record.awaitVerdict(item);
   send("POST", address("judge", id), { verdict });
   const next = verdict === "all" ? null : record.nextOpen(item);
   if (next) goTo(next);
