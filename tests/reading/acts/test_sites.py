@@ -53,3 +53,23 @@ VISIT = "5月8日，泉州市党政代表团赴西宁市考察。"
 def test_places_after_words_of_looking(acts: Read, text: str, expected: list[str]) -> None:
     events = acts(VISIT + text, "2023-05-12").events
     assert [site.name for site in events[0].sites] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在西宁飞机工厂，代表团详细了解生产情况。", ["西宁飞机工厂"]),
+        ("在高原医院，代表团与医生合影。", []),
+        ("代表团考察了福建籍企业家在西宁开办的高原石材市场、北门工业园。", ["高原石材市场", "北门工业园"]),
+        ("代表团先后来到高原花卉中心、乡村振兴示范点龙岭村等地。", ["高原花卉中心", "龙岭村"]),
+        ("代表团考察了湟水画廊和先民的发祥地北山峰。", ["湟水画廊", "北山峰"]),
+        ("代表团考察了远山农业智能化花房和华兴家庭农场。", ["远山农业智能化花房", "华兴家庭农场"]),
+        ("两县河长办负责人现场观摩了湟中防洪工程、北川湿地。", ["湟中防洪工程", "北川湿地"]),
+        ("参会人员乘船巡查了湟水河湟中段，实地查看了北山护岸工程。", ["湟水河湟中段", "北山护岸工程"]),
+        ("代表团考察了文化保护中的经验做法、特色亮点。", []),
+        ("代表团走进生产车间、展示大厅，观看了演唱选段。", []),
+    ],
+)
+def test_sites_behind_what_describes_them(acts: Read, text: str, expected: list[str]) -> None:
+    found = acts(VISIT + text, "2023-05-12")
+    assert [site.name for event in found.events for site in event.sites] == expected
