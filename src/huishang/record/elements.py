@@ -92,12 +92,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a person enters of an exchange or agreement: its own values, its parts, and where they are known from."""
+    """What a person enters of an exchange or agreement: its own values, its parts, and where they are known from.
+
+    ``also`` names further sources that tell of the same.
+    """
 
     values: Mapping[str, str]
     lines: tuple[Line, ...]
     cited: Citation
     why: str = ""
+    also: tuple[Citation, ...] = ()
 
     def elements(self, kind: str) -> tuple[Element, ...]:
         """The elements of a kind that are not taken out."""

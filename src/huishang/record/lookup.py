@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from huishang.record.models import Participation, Signature
 from huishang.registry.models import Link, Organization, Region
 
 
@@ -28,3 +29,9 @@ def people_of_findings(findings: Iterable[int]) -> dict[int, int]:
     """The key of the person that each finding is linked to."""
     links = Link.objects.filter(finding__in=list(findings), ended_at=None, person__isnull=False)
     return dict(links.values_list("finding_id", "person_id"))
+
+
+def rows_named_by(finding: int) -> list[Participation | Signature]:
+    """The people of exchanges and agreements whose name a finding gives."""
+    named = {"sources__finding": finding, "sources__field": "name", "sources__ended_at": None}
+    return [*Participation.objects.filter(**named), *Signature.objects.filter(**named)]

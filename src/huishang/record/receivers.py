@@ -11,6 +11,8 @@ from django.utils import timezone
 from huishang.documents.models import Change as DocumentChange
 from huishang.documents.models import Document
 from huishang.record.actions import take_document
+from huishang.record.lookup import people_of_findings, rows_named_by
+from huishang.registry.models import Link
 from huishang.review.signals import findings_changed
 
 
@@ -27,3 +29,14 @@ def when_a_document_counts_otherwise(sender: Any, instance: DocumentChange, crea
     if created and instance.what in (what.WITHDRAWN, what.REINSTATED, what.NOT_REPEATED):
         for document in (instance.document, *instance.document.repeated_by.all()):
             take_document(document, instance.at)
+
+
+@receiver(post_save, sender=Link)
+def when_a_name_is_linked(sender: Any, instance: Link, **_: Any) -> None:
+    """People of exchanges and agreements follow the links of the names that they came from."""
+    for row in rows_named_by(instance.finding_id):
+        known = people_of_findings(
+            row.sources.filter(field="name", ended_at=None).values_list("finding", flat=True)
+        )
+        row.person_id = min(known.values(), default=None)
+        row.save(update_fields=["person"])

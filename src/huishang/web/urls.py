@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("huishang.accounts.urls")),
     path("registry/", include("huishang.registry.urls")),
     path("review/", include("huishang.review.urls")),
+    path("record/", include("huishang.record.urls")),
 ]
 
 handler403 = views.forbidden

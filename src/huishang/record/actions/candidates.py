@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
+
+from django.db.models import Q
 
 from huishang.record.actions.ground import OF_EXCHANGE, as_element
 from huishang.record.matching import GOVERNMENT, Occasion, occasion
@@ -20,21 +24,16 @@ def candidates(ours: Occasion) -> list[tuple[Exchange, Occasion]]:
         parties__name__in=names, parties__withdrawn_because="", withdrawn_because="", merged_into=None
     )
     if ours.span:
-        first, last = ours.span[0].year, ours.span[1].year
-        in_time = [x for y in range(first - 1, last + 2) for x in found.filter(start__startswith=str(y))]
-        found_list = [*in_time, *found.filter(start="")]
-    else:
-        found_list = list(found[:MOST_CANDIDATES])
-    unique = {x.pk: x for x in found_list}
-    return [(x, occasion_of(x)) for x in unique.values()]
+        years = range(ours.span[0].year - 1, ours.span[1].year + 2)
+        found = found.filter(reduce(or_, (Q(start__startswith=str(year)) for year in years), Q(start="")))
+    standing = found.prefetch_related(*OF_EXCHANGE.values()).distinct().order_by("pk")[:MOST_CANDIDATES]
+    return [(exchange, occasion_of(exchange)) for exchange in standing]
 
 
 def occasion_of(exchange: Exchange) -> Occasion:
     """What decides whether an exchange is the same as another one."""
-    rows = [
-        row for name in OF_EXCHANGE.values() for row in getattr(exchange, name).filter(withdrawn_because="")
-    ]
-    return occasion(as_element(row) for row in rows)
+    rows = [row for name in OF_EXCHANGE.values() for row in getattr(exchange, name).all()]
+    return occasion(as_element(row) for row in rows if row.stands)
 
 
 def doubt(

@@ -48,7 +48,8 @@ def enter_exchange(by: Any, entry: Entry, at: datetime) -> Exchange:
     exchange.save()
     book = Book(at, hand=Hand(by, at, entry.cited))
     book.made(exchange)
-    book.give(exchange, Given(e.TOLD, ""))
+    for cited in (entry.cited, *entry.also):
+        book.give(exchange, Given(e.TOLD, ""), cited)
     book.give(exchange, Given("state", state))
     _give_values(book, exchange, entry)
     for kind, related in OF_EXCHANGE.items():
@@ -64,7 +65,8 @@ def add_to_exchange(by: Any, exchange: Exchange, entry: Entry, at: datetime) -> 
     _check(entry)
     exchange = locked(exchange)  # type: ignore[assignment]
     book = Book(at, hand=Hand(by, at, entry.cited))
-    book.give(exchange, Given(e.TOLD, ""))
+    for cited in (entry.cited, *entry.also):
+        book.give(exchange, Given(e.TOLD, ""), cited)
     _give_values(book, exchange, entry)
     for kind, related in OF_EXCHANGE.items():
         known = [as_element(row) for row in getattr(exchange, related).all()]

@@ -173,13 +173,11 @@ class Book:
         origin = {"entered_by": self.hand.by, "entered_at": self.hand.at}
         self._add(kind, row, given, **origin, cited=cited.words, address=cited.address)
 
-    def retract(self, row: Row, field_name: str, value: str | None = None) -> None:
+    def retract(self, row: Row, field_name: str) -> None:
         """End what was entered by hand for a field."""
         lines = Source.objects.filter(
             **{kind_of_row(row): row}, field=field_name, document=None, ended_at=None
         )
-        if value is not None:
-            lines = lines.filter(value=value)
         self.ended += lines.update(ended_at=self.at)
 
     def close(self) -> None:
@@ -194,8 +192,8 @@ class Book:
         self.added += 1
 
     def _supersede(self, kind: str, row: Row, given: Given) -> None:
-        if (kind, row.pk) not in self._made:
-            self.retract(row, given.field, given.value if given.field in (e.ROLE, e.TOLD) else None)
+        if given.field != e.TOLD and (kind, row.pk) not in self._made:
+            self.retract(row, given.field)
 
 
 def _key(source: Source) -> tuple[str, int, str, str, int | None]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
 from huishang.record import elements as e
-from huishang.record import order, rules
+from huishang.record import order, partial, rules
 from huishang.record.actions.ground import COLUMNS, KEY, OF_AGREEMENT, OF_EXCHANGE, Row, kind_of_row
 from huishang.record.lookup import bodies_named, people_of_findings, regions_named
 from huishang.record.models import Agreement, Exchange, Source
@@ -55,13 +55,14 @@ def refresh_exchange(exchange: Exchange) -> None:
         .get(pk=exchange.pk)
     )
     rows = {kind: list(getattr(exchange, name).all()) for kind, name in OF_EXCHANGE.items()}
+    before = {kind: _look(many) for kind, many in rows.items()}
     _show(rows)
     _in_order(rows[e.PARTICIPATION])
     _in_order(rows[e.STOP])
     _link_parties(rows[e.PARTY])
     _link_people(rows[e.PARTICIPATION])
-    for many in rows.values():
-        _save(many)
+    for kind, many in rows.items():
+        _save(many, before[kind])
     _head(exchange, {kind: [row for row in many if row.stands] for kind, many in rows.items()})
     for agreement in exchange.agreements.all():
         refresh_agreement(agreement)
@@ -78,13 +79,14 @@ def refresh_agreement(agreement: Agreement) -> None:
         .get(pk=agreement.pk)
     )
     rows = {kind: list(getattr(agreement, name).all()) for kind, name in OF_AGREEMENT.items()}
+    before = {kind: _look(many) for kind, many in rows.items()}
     _show({**rows, e.AGREEMENT: [agreement]})
     _in_order(rows[e.SIGNATURE])
     _in_order(rows[e.AGREEMENT_PARTY])
     _link_parties(rows[e.AGREEMENT_PARTY])
     _link_people(rows[e.SIGNATURE])
-    for many in rows.values():
-        _save(many)
+    for kind, many in rows.items():
+        _save(many, before[kind])
     if not any(source.field == "kind" for source in agreement.live):
         agreement.kind = str(rules.kind_of(agreement.title))
     agreement.save()
@@ -157,18 +159,29 @@ def _link_people(rows: list[Any]) -> None:
             row.person_id = min(linked)
 
 
-def _save(rows: list[Any]) -> None:
-    if not rows:
-        return
-    model, kind = type(rows[0]), kind_of_row(rows[0])
-    extra = {
-        e.PARTY: ["order", "region", "organization"],
-        e.AGREEMENT_PARTY: ["order", "region", "organization"],
-        e.PARTICIPATION: ["order", "person"],
-        e.SIGNATURE: ["order", "person"],
-        e.STOP: ["order"],
-    }.get(kind, [])
-    model._default_manager.bulk_update(rows, [*COLUMNS[kind], *extra, "withdrawn_because"], batch_size=200)
+_LINKED = {
+    e.PARTY: ("order", "region_id", "organization_id"),
+    e.AGREEMENT_PARTY: ("order", "region_id", "organization_id"),
+    e.PARTICIPATION: ("order", "person_id"),
+    e.SIGNATURE: ("order", "person_id"),
+    e.STOP: ("order",),
+}
+
+
+def _columns(kind: str) -> list[str]:
+    return [*COLUMNS[kind], *_LINKED.get(kind, ()), "withdrawn_because"]
+
+
+def _look(rows: Iterable[Any]) -> dict[int, tuple[object, ...]]:
+    """What rows hold, to save only those that become another."""
+    return {row.pk: tuple(getattr(row, name) for name in _columns(kind_of_row(row))) for row in rows}
+
+
+def _save(rows: list[Any], before: dict[int, tuple[object, ...]]) -> None:
+    changed = [row for row in rows if _look([row])[row.pk] != before[row.pk]]
+    if changed:
+        columns = [name.removesuffix("_id") for name in _columns(kind_of_row(changed[0]))]
+        type(changed[0])._default_manager.bulk_update(changed, columns, batch_size=200)
 
 
 def _head(exchange: Any, rows: dict[str, list[Any]]) -> None:
@@ -181,14 +194,26 @@ def _head(exchange: Any, rows: dict[str, list[Any]]) -> None:
             column,
             shown(column, claims(fields[column])) or ("" if column != "state" else exchange.state),
         )
-    starts = sorted(stage.start or stage.end for stage in rows[e.STAGE] if stage.start or stage.end)
-    ends = sorted(stage.end or stage.start for stage in rows[e.STAGE] if stage.start or stage.end)
+    starts, ends = (
+        _finest(getattr(stage, a) or getattr(stage, b) for stage in rows[e.STAGE])
+        for a, b in (("start", "end"), ("end", "start"))
+    )
     exchange.start, exchange.end = (starts[0], ends[-1]) if starts else ("", "")
     if not fields["level"]:
         exchange.level = _level(rows)
     if not fields["title"]:
         exchange.title = _title(rows)[:300]
     exchange.save()
+
+
+def _finest(dates: Iterable[str]) -> list[str]:
+    """Dates in order, without a month or year of which a day is known."""
+    known = sorted({date for date in dates if date})
+    return [
+        date
+        for date in known
+        if not any(len(other) > len(date) and partial.agree(other, date) for other in known)
+    ]
 
 
 def _level(rows: dict[str, list[Any]]) -> str:

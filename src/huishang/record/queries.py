@@ -1,0 +1,176 @@
+"""What the record tells others and its own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from huishang.record.actions.refresh import live_sources, with_sources
+from huishang.record.models import Agreement, Doubt, Exchange, Fact, Party
+from huishang.registry.models import Organization, Person, Region
+from huishang.registry.queries import group
+
+_DOCUMENTS = Count(
+    "sources__document",
+    filter=Q(sources__field="told", sources__ended_at=None, sources__document__repeats=None),
+    distinct=True,
+)
+_STANDING_PARTIES = Prefetch("parties", Party.objects.filter(withdrawn_because="").select_related("region"))
+
+
+def standing_exchanges() -> QuerySet[Exchange]:
+    """The exchanges that stand: neither merged into another one nor taken out."""
+    return Exchange.objects.filter(merged_into=None, withdrawn_because="")
+
+
+def exchanges(filters: Mapping[str, str] | None = None) -> QuerySet[Exchange]:
+    """The exchanges that stand, latest first, with their parties and the number of documents that tell of each.
+
+    ``filters``: side and other (full or short names of regions, or names of bodies), level, state, year, words.
+    """
+    chosen = filters or {}
+    found = standing_exchanges()
+    for key in ("side", "other"):
+        if chosen.get(key):
+            found = found.filter(_has_party(chosen[key]))
+    for key in ("level", "state"):
+        if chosen.get(key):
+            found = found.filter(**{key: chosen[key]})
+    if chosen.get("year"):
+        found = found.filter(start__startswith=chosen["year"])
+    if chosen.get("words"):
+        words = chosen["words"]
+        found = found.filter(
+            Q(title__contains=words) | Q(series__contains=words) | Q(stages__name__contains=words)
+        ).distinct()
+    return found.annotate(documents=_DOCUMENTS).prefetch_related(_STANDING_PARTIES).order_by("-start", "-pk")
+
+
+def _has_party(words: str) -> Q:
+    named = Party.objects.filter(withdrawn_because="").filter(
+        Q(name=words) | Q(region__short=words) | Q(organization__name=words)
+    )
+    return Q(pk__in=named.values("exchange"))
+
+
+def years() -> list[str]:
+    """The years that have exchanges, latest first."""
+    starts = standing_exchanges().exclude(start="").values_list("start", flat=True)
+    return sorted({start[:4] for start in starts}, reverse=True)
+
+
+def sides() -> list[str]:
+    """The regions that have exchanges, by code: what the lists offer to choose from."""
+    found = Region.objects.filter(parties__withdrawn_because="").distinct()
+    return list(found.order_by("code").values_list("name", flat=True))
+
+
+def exchange_whole(uuid: object) -> QuerySet[Exchange]:
+    """An exchange with everything that hangs on it, each row with its live sources as ``live``."""
+    return Exchange.objects.filter(uuid=uuid).prefetch_related(
+        Prefetch("sources", queryset=live_sources(), to_attr="live"),
+        *(
+            each
+            for name in ("stages", "parties", "participations", "stops", "facts", "agreements")
+            for each in (name, with_sources(name))
+        ),
+        "parties__region",
+        "participations__person",
+    )
+
+
+def agreements(filters: Mapping[str, str] | None = None) -> QuerySet[Agreement]:
+    """The agreements that stand, latest first. ``filters``: side, kind, state, year, words."""
+    chosen = filters or {}
+    found = Agreement.objects.filter(withdrawn_because="").filter(
+        Q(exchange=None) | Q(exchange__withdrawn_because="")
+    )
+    for key in ("kind", "state"):
+        if chosen.get(key):
+            found = found.filter(**{key: chosen[key]})
+    if chosen.get("year"):
+        found = found.filter(signed__startswith=chosen["year"])
+    if chosen.get("words"):
+        found = found.filter(title__contains=chosen["words"])
+    if chosen.get("side"):
+        side = chosen["side"]
+        found = found.filter(
+            Q(parties__name__startswith=side) | Q(parties__region__short=side) | Q(parties__region__name=side)
+        ).distinct()
+    return found.select_related("exchange", "parent").prefetch_related("parties").order_by("-signed", "-pk")
+
+
+def tree_of(agreement: Agreement) -> list[tuple[int, Agreement]]:
+    """The whole tree that an agreement stands in, each with its depth, from the top. One query for each level."""
+    top = agreement
+    while top.parent is not None:
+        top = top.parent
+    below: dict[int, list[Agreement]] = {}
+    front = [top]
+    while front:
+        children = list(
+            Agreement.objects.filter(parent__in=front, withdrawn_because="").order_by("signed", "pk")
+        )
+        for child in children:
+            below.setdefault(child.parent_id, []).append(child)
+        front = children
+
+    def walk(one: Agreement, depth: int) -> list[tuple[int, Agreement]]:
+        lines = [(depth, one)]
+        for child in below.get(one.pk, []):
+            lines += walk(child, depth + 1)
+        return lines
+
+    return walk(top, 0)
+
+
+def exchanges_of(one: Person | Organization | Region) -> QuerySet[Exchange]:
+    """The exchanges that a person took part in, or at which a body or region was a side."""
+    if isinstance(one, Person):
+        theirs = Q(participations__person__in=group(one), participations__withdrawn_because="")
+    elif isinstance(one, Organization):
+        theirs = Q(parties__organization__in=group(one), parties__withdrawn_because="")
+    else:
+        theirs = Q(parties__region=one, parties__withdrawn_because="")
+    keys = standing_exchanges().filter(theirs).values("pk")
+    return exchanges().filter(pk__in=keys)
+
+
+def agreements_of(one: Person | Organization | Region) -> QuerySet[Agreement]:
+    """The agreements that a person signed or witnessed, or to which a body or region is a party."""
+    if isinstance(one, Person):
+        theirs = Q(signatures__person__in=group(one), signatures__withdrawn_because="")
+    elif isinstance(one, Organization):
+        theirs = Q(parties__organization__in=group(one), parties__withdrawn_because="")
+    else:
+        theirs = Q(parties__region=one) | Q(parties__name=f"{one.name}人民政府")
+    keys = Agreement.objects.filter(theirs).values("pk")
+    return agreements().filter(pk__in=keys)
+
+
+def open_doubts() -> QuerySet[Doubt]:
+    """Pairs of exchanges that may be one and that nobody has decided."""
+    return Doubt.objects.filter(
+        settled_at=None,
+        first__merged_into=None,
+        second__merged_into=None,
+        first__withdrawn_because="",
+        second__withdrawn_because="",
+    ).select_related("first", "second")
+
+
+def contradictions_of(exchange: Exchange) -> list[tuple[Fact, Fact]]:
+    """The facts of an exchange that contradict each other, each pair once."""
+    facts = exchange.facts.filter(contradicts__isnull=False, withdrawn_because="").select_related(
+        "contradicts"
+    )
+    pairs = {tuple(sorted((fact.pk, fact.contradicts_id))): fact for fact in facts}
+    return [(fact.contradicts, fact) for fact in pairs.values()]
+
+
+def parts_of_a_document(document: object) -> QuerySet[Exchange]:
+    """The exchanges that stand on a document."""
+    return standing_exchanges().filter(
+        sources__document=document, sources__field="told", sources__ended_at=None
+    )
