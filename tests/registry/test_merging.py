@@ -116,3 +116,18 @@ def test_the_page_merges_and_takes_back() -> None:
     client.post(f"/registry/merges/{Merge.objects.get().pk}/undo")
     other.refresh_from_db()
     assert other.merged_into is None
+
+
+def test_a_body_shows_its_short_form_and_whom_it_followed() -> None:
+    region = queries.region_named("四川省")
+    before, now = (
+        actions.enter_organization(account(), name, region=region, at=NOW)
+        for name in ("四川省环境保护厅", "四川省生态环境厅")
+    )
+    assert queries.succession(now).before == (before,)
+    assert queries.succession(before).after == (now,)
+    government = actions.enter_organization(account(), "四川省人民政府", region=region, at=NOW)
+    assert queries.succession(government) == queries.Succession((), ())
+    page = signed_in().get(f"/registry/bodies/{government.uuid}").content.decode()
+    assert "四川省政府" in page
+    assert "四川省环境保护厅" in signed_in().get(f"/registry/bodies/{now.uuid}").content.decode()

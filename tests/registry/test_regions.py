@@ -45,6 +45,30 @@ def test_region_named_tells_none_for_former_names_and_namesakes(name: str, slug:
     assert (found.slug if found else None) == slug
 
 
+@pytest.mark.parametrize(
+    ("name", "year", "slug"),
+    [
+        ("密云县", 2012, "110228-密云县"),
+        ("密云区", 2012, None),
+        ("密云县", 2016, None),
+        ("密云区", 2016, "110118"),
+        ("东城区", 2005, "110101"),  # it took another in and stood before
+        ("崇文区", 2005, "110103-崇文区"),
+    ],
+)
+def test_region_named_in_a_year(name: str, year: int, slug: str | None) -> None:
+    found = queries.region_named(name, year)
+    assert (found.slug if found else None) == slug
+
+
+def test_the_list_as_of_a_year_names_what_stood_then() -> None:
+    client = signed_in()
+    page = client.get("/registry/regions", {"q": "密云", "year": "2012"}).content.decode()
+    assert "密云县" in page
+    assert '<td class="date">110118' not in page
+    assert "不是年份" in client.get("/registry/regions", {"year": "12"}).content.decode()
+
+
 def test_the_list_of_regions_shows_provinces_and_finds_by_name() -> None:
     client = signed_in()
     assert "520000" in client.get("/registry/regions").content.decode()

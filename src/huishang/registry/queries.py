@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from huishang.documents.models import Document
+from huishang.registry.linking import read_body
+from huishang.registry.linking.departments import departments, followers
 from huishang.registry.linking.script import fold
 from huishang.registry.models import Attestation, Link, Merge, Organization, Person, Region, Tenure
 from huishang.review.models import Finding
@@ -70,10 +72,31 @@ def regions(words: str = "") -> QuerySet[Region]:
     return found.filter(level="province")
 
 
-def region_named(name: str) -> Region | None:
-    """The present region of a full official name; None where there is none or several bear it."""
-    found = list(Region.objects.filter(name=name, until=None)[:2])
+def region_named(name: str, year: int | None = None) -> Region | None:
+    """The region that bore a full official name in a year, or bears it now; None where there is none or several did.
+
+    密云县 is a region of 2012 and none of 2024.
+    """
+    found = list(_standing_in(Region.objects.filter(name=name), year)[:2])
     return found[0] if len(found) == 1 else None
+
+
+def regions_as_of(year: int, words: str = "") -> QuerySet[Region]:
+    """The regions as they were called in a year: former names that held then, without what they became since.
+
+    Former names are known from 2002 on; what was changed before is not told apart.
+    """
+    return _standing_in(regions(words), year)
+
+
+def _standing_in(found: QuerySet[Region], year: int | None) -> QuerySet[Region]:
+    """Of regions those that stood in a year. One that was only renamed did not stand under its new name before."""
+    if year is None:
+        return found.filter(until=None)
+    renamed = Region.objects.filter(successor=OuterRef("pk"), until__gt=year).filter(
+        Q(short=OuterRef("short")) | Q(code=OuterRef("code"))
+    )
+    return found.filter(Q(until=None) | Q(until__gt=year)).exclude(Exists(renamed))
 
 
 def group(one: Person | Organization) -> list[int]:
@@ -98,6 +121,35 @@ def tenures(person: Person) -> list[Held]:
         for title, ones in posts.items()
     ]
     return sorted(held, key=lambda one: (one.last, one.first), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What a body was called before reforms and is called since, as far as the registry has them."""
+
+    before: tuple[Organization, ...]
+    after: tuple[Organization, ...]
+
+
+def succession(body: Organization) -> Succession:
+    """The bodies of the same region that this one followed, or that followed it, by the table of reforms."""
+    stem = _stem(body)
+    if not stem:
+        return Succession((), ())
+    others = [
+        (other, _stem(other))
+        for other in Organization.objects.filter(region=body.region_id, merged_into=None).exclude(pk=body.pk)
+    ]
+    return Succession(
+        tuple(other for other, theirs in others if theirs and stem in followers(theirs)),
+        tuple(other for other, theirs in others if theirs in followers(stem)),
+    )
+
+
+def _stem(body: Organization) -> str:
+    """The task that a department is named after (发展和改革); empty for what is no department of the tables."""
+    core = read_body(body.name).core
+    return next((one.stem for one in departments(core) if one.name == core), "")
 
 
 def links(one: Person | Organization) -> QuerySet[Link]:

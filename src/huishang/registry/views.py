@@ -18,7 +18,7 @@ from huishang.accounts.rules import Act
 from huishang.registry import actions, queries
 from huishang.registry.candidates import named, person_choices
 from huishang.registry.forms import MergeForm, SplitForm
-from huishang.registry.linking import explain
+from huishang.registry.linking import explain, read_body, short_name
 from huishang.registry.models import Link, Merge, Organization, Person, Region
 from huishang.review.models import Finding
 from huishang.review.queries import settled
@@ -51,9 +51,16 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 @needs(Act.READ)
 def regions(request: HttpRequest) -> HttpResponse:
-    """The regions, former names and functional areas among them."""
-    words = request.GET.get("q", "").strip()
-    context = {"page": _page(request, queries.regions(words)), "words": words}
+    """The regions, former names and functional areas among them; with a year as they were called then."""
+    words, year = request.GET.get("q", "").strip(), request.GET.get("year", "").strip()
+    is_year = len(year) == 4 and year.isascii() and year.isdigit()
+    found = queries.regions_as_of(int(year), words) if is_year else queries.regions(words)
+    context = {
+        "page": _page(request, found),
+        "words": words,
+        "year": year,
+        "wrong_year": bool(year) and not is_year,
+    }
     return render(request, "registry/regions.html", context)
 
 
@@ -92,6 +99,8 @@ def _identity(
         "one": one,
         "kind": kind,
         "tenures": queries.tenures(one) if kind == "people" else [],
+        "short": short_name(read_body(one.name)) if kind == "bodies" else "",
+        "succession": queries.succession(one) if kind == "bodies" else None,
         "mentions": mentions,
         "history": queries.history(one),
         "others": source(words).exclude(pk=one.pk)[:20] if may(request.user, Act.EDIT) else [],
