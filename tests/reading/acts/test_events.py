@@ -133,7 +133,7 @@ def test_no_text_makes_it_fail(acts: Read, text: str) -> None:
     ("text", "parties"),
     [
         ("5月8日，襄阳高新区考察团到湖南省益阳市考察。", ["襄阳高新区", "益阳市"]),
-        ("5月8日，泉州市党政代表团到第八师石河子市考察。", ["泉州市", "第八师石河子市"]),
+        ("5月8日，泉州市党政代表团到第八师石河子市考察。", ["泉州市", "石河子市"]),
         ("5月8日，福建省政协副主席林小溪率省政协调研组来江西省调研。", ["福建省政协", "江西省"]),
         ("5月8日，福建省副省长林小溪率省政府代表团来江西省调研。", ["福建省", "江西省"]),
         ("5月8日，福建省林业局局长林小溪一行到江西省林业局调研。", ["福建省林业局", "江西省林业局"]),
@@ -381,3 +381,24 @@ def parties(found: Acts) -> dict[str, list[str]]:
 )
 def test_departments_and_townships_as_sides(acts: Read, text: str, expected: dict[str, list[str]]) -> None:
     assert parties(acts(text, "2023-05-12")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5月8日，泉州市党政代表团来八师石河子市考察。", ["泉州市", "石河子市"]),
+        ("5月8日，泉州市党政代表团赴新疆生产建设兵团第一师阿拉尔市考察。", ["泉州市", "阿拉尔市"]),
+        ("5月8日，泉州市党政代表团赴一师医院考察。", None),
+    ],
+)
+def test_a_division_that_is_one_with_its_city(acts: Read, text: str, expected: list[str] | None) -> None:
+    assert parties(acts(text, "2023-05-12")).get("visit") == expected
+
+
+def test_the_body_that_is_visited_is_no_site(acts: Read) -> None:
+    text = (
+        "5月8日，安溪县检察院一行到湟中区检察院学习。湟中区检察院检察长林小溪陪同。代表团参观了藏毯展览馆。"
+    )
+    [visit] = acts(text, "2023-05-12").events
+    assert [name for name, _ in visit.parties] == ["安溪县检察院", "湟中区检察院"]
+    assert [site.name for site in visit.sites] == ["藏毯展览馆"]

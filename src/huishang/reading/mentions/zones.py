@@ -11,7 +11,7 @@ from huishang.reading.lexicon.geography import Region, division, zone
 _ZONE = re.compile(
     "(?:(高新)(?:技术产业开发区|技术开发区|技术产业园区|区)|(经)(?:济技术开发区|济开发区|开区))(?![域划块])"
 )
-_DIVISION = re.compile("第[一二三四五六七八九十]{1,2}师")
+_DIVISION = re.compile("第?[一二三四五六七八九十]{1,2}师")
 
 
 class Zone(NamedTuple):

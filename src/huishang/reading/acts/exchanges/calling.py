@@ -9,14 +9,19 @@ from huishang.reading.lexicon.geography import Region, places
 
 # The bodies that stand for their region.
 _GOVERNING = re.compile("(?:政府|省委|市委|县委|区委|州委|旗委|盟委|党委)$")
+_DIVISION = re.compile("^第?[一二三四五六七八九十]{1,2}师(?=[一-鿿]{2,4}市$)")
 _LONGEST = 16
 
 
 def party_name(side: Side) -> str:
     """A region under its full name, also where its government or committee stands for it; a body under its own.
 
+    A division that is one with its city (第一师阿拉尔市) is called by the city.
     Of a chain of regions the last counts: 上海市虹口区人民政府 is 虹口区, 山西省吕梁市检察院 is 吕梁市检察院.
     """
+    name = _DIVISION.sub("", side.name)
+    if name != side.name:
+        side = Side(name, side.region)
     cut, region, behind = _chain(side.name)
     if region is None or (side.region is not None and behind == side.name):
         region = side.region

@@ -264,6 +264,8 @@ def _another(event: EventDraft, events: Iterable[EventDraft]) -> bool:
 
 def _with_sites(events: list[EventDraft], sites: list[SiteDraft]) -> tuple[EventDraft, ...]:
     """The sites belong to the visit, else to the first event."""
+    parties = {name for event in events for name, _ in event.parties}
+    sites = [site for site in sites if site.name not in parties]
     if not events or not sites:
         return tuple(events)
     at = next((i for i, event in enumerate(events) if event.type == "visit"), 0)
