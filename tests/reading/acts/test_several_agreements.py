@@ -181,3 +181,51 @@ def test_names_called_again(acts: Read, text: str, expected: list[str]) -> None:
 def test_an_agreement_told_twice(acts: Read, again: str, expected: list[list[str]]) -> None:
     found = signed(acts("5月8日，泉州市与西宁市签署友好城市协议。会上，" + again, "2023-05-12"))
     assert [parties for _, parties in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "安溪县与怒江州兰坪县、丽江市玉龙县公安局签订《护林协议》。",
+            ["安溪县公安局", "怒江州兰坪县公安局", "丽江市玉龙县公安局"],
+            id="regions of one level share an ending",
+        ),
+        pytest.param(
+            "泉州市与湟中区人民医院签订《医疗协议》。",
+            ["泉州市", "湟中区人民医院"],
+            id="a city and a district's hospital share none",
+        ),
+        pytest.param(
+            "湖南、重庆两省（市）政府签订《治水协议》。", ["湖南省政府", "重庆市政府"], id="两省（市）政府"
+        ),
+        pytest.param(
+            "安溪县经兜村与湟中区鲁沙尔镇和平村签订《结对协议》。",
+            ["安溪县经兜村", "湟中区鲁沙尔镇和平村"],
+            id="和 of 和平 joins nothing",
+        ),
+        pytest.param(
+            "泉州市公安局牵头联合西宁市公安局、海东市公安局签订《警务协议》。",
+            ["泉州市公安局", "西宁市公安局", "海东市公安局"],
+            id="联合 before a region joins",
+        ),
+        pytest.param(
+            "泉州市工商业联合会与西宁市工商业联合会签订《商会协议》。",
+            ["泉州市工商业联合会", "西宁市工商业联合会"],
+            id="联合 inside a name does not",
+        ),
+        pytest.param(
+            "泉州、西宁、海东三地消委会签订《维权协议》。",
+            ["泉州市消委会", "西宁市消委会", "海东市消委会"],
+            id="a consumers' council",
+        ),
+    ],
+)
+def test_what_joins_and_what_is_shared(acts: Read, text: str, expected: list[str]) -> None:
+    [(_, parties)] = signed(acts("5月8日，" + text, "2023-05-12"))
+    assert parties == expected
+
+
+def test_two_provinces_are_not_their_departments(acts: Read) -> None:
+    found = acts("5月8日，福建省文旅厅联合青海省文旅厅举办推介会。会上，两省签订《文旅协议》。", "2023-05-12")
+    assert signed(found) == [("文旅协议", ["福建省", "青海省"])]

@@ -12,7 +12,7 @@ from itertools import islice
 from huishang.reading.acts.exchanges.calling import own_name
 from huishang.reading.acts.exchanges.crossing import CROSS, crossed
 from huishang.reading.acts.exchanges.party import party
-from huishang.reading.acts.exchanges.side import Group, Side, is_own, unique
+from huishang.reading.acts.exchanges.side import Group, Side, is_own, side_of, unique
 from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.acts.exchanges.subjects import groups_in
 from huishang.reading.acts.exchanges.tokens import tokens_in
@@ -45,7 +45,10 @@ def signers(sides: Sides, told: Told, start: int, at: int, *, strangers: bool) -
     """
 
     def meant(word: str) -> Group:
-        return _meant(sides, told, start, word)
+        group = _meant(sides, told, start, word)
+        if word[1] not in "省市县区州旗盟":
+            return group
+        return tuple(side_of(one.region) if one.region else one for one in group)  # 两省, and no department
 
     joined = sides.text.startswith(_WITH, trimmed(sides.text, start, at)[0])
     groups = groups_in(sides, start, at, meant, strangers=strangers)

@@ -19,7 +19,7 @@ _ON_BEHALF = re.compile("(?:分别)?代表(?!团|队|性)([^，。；]{2,40})$")
 _BEHALF = re.compile("代表(?!团|队|性)")
 _MARK = re.compile("[、和与]")
 _LEVEL_COUNTED = re.compile("[两三四五六七八九十][省市县区州]$")
-_COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地方]")
+_COUNTED_HEAD = re.compile("[两三四五六七八九十][省市县区州地方](?:（[省市县区州]）)?")
 _HELD = re.compile(
     "(?:近日|日前|[今昨][天日]|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:共同|联合)?"
     "(?:在[^，。、]{2,16}?|(?:以|通过)[^，。、]{2,14}?[方形]式)?(?:共同|联合)?(?:召开|举行|举办|开展|签|会签|主办)|(?:共同|联合)"
@@ -158,7 +158,7 @@ def _shared_ending(sides: Sides, parties: list[Side], tokens: list[Token]) -> Gr
 
 
 def _bare_from(sides: Sides, tokens: list[Token], chain: list[RegionMention]) -> int:
-    """Where the run of bare regions before the last item begins, written no shorter than the last's region is.
+    """Where the run of bare regions before the last item begins, of its level and written no shorter.
 
     寿县与常熟学院 and 甲市与乙省丙区政府 share nothing.
     """
@@ -166,7 +166,9 @@ def _bare_from(sides: Sides, tokens: list[Token], chain: list[RegionMention]) ->
     while at and chain:
         begin, end, _ = tokens[at - 1]
         links = sides.links(begin)
-        if not links or links[-1].end != end or len(links) < len(chain):
+        if not links or links[-1].end != end:
+            break
+        if links[-1].regions[0].level != chain[-1].regions[0].level:
             break
         if links[-1].form == "full" and chain[-1].form != "full":
             break

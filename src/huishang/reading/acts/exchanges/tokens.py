@@ -11,7 +11,7 @@ from huishang.reading.mentions.bodies import is_body
 Token = tuple[int, int, str]
 """An item of a list: its place, and the joining word before it."""
 
-_JOIN = re.compile("会同|[、与和同及·—－-]+|以及")
+_JOIN = re.compile("会同|(?:牵头)?联合|(?:[、与同及·—－-]|和(?![平谐睦顺美]))+|以及")
 _BRACKET = re.compile("（[^（）]*）")
 _PLACE_END = (*TOWN_END, "省", "方")
 
@@ -27,6 +27,8 @@ def tokens_in(sides: Sides, start: int, end: int) -> list[Token]:
     begin, before = start, ""
     for join in _JOIN.finditer(sides.text, start, end):
         if any(a <= join.start() < b for a, b in closed):
+            continue
+        if join.group().endswith("联合") and sides.places.starting_at(join.end()) is None:
             continue
         if join.group() == "、" and any(a <= join.start() < b for a, b in posts):
             continue
