@@ -123,6 +123,11 @@ def _check_suffix(suffix: str, start: bytes) -> None:
     raise IntakeError("unknown_form", suffix=suffix, known=_KNOWN)
 
 
+def is_page(data: bytes) -> bool:
+    """Whether a text is the source of a page."""
+    return _form(data) == "HTML"
+
+
 def known_suffixes() -> tuple[str, ...]:
     """How the names of files end that can be read."""
     return tuple(FORMS)

@@ -22,6 +22,7 @@ class Room:
 
 ROOMS = (
     Room("home", "home", _("Home"), Act.READ),
+    Room("documents:list", "documents", _("Documents"), Act.READ),
     Room("review:queue", "review", _("Review"), Act.READ),
     Room("registry:people", "registry", _("Registry"), Act.READ),
     Room("record:exchanges", "record", _("Exchanges"), Act.READ),

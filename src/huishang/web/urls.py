@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("language", views.choose_language, name="choose_language"),
     path("", include("huishang.accounts.urls")),
+    path("documents/", include("huishang.documents.urls")),
     path("registry/", include("huishang.registry.urls")),
     path("review/", include("huishang.review.urls")),
     path("record/", include("huishang.record.urls")),

@@ -205,6 +205,13 @@ class Change(models.Model):
     def __str__(self) -> str:
         return f"{self.document_id} · {self.what}"
 
+    @property
+    def shown(self) -> str:
+        """What was decided, for people: a day, a kind, a reason."""
+        if self.what == self.What.KIND:
+            return str(KINDS[self.after])
+        return str(Document.State(self.after).label) if self.what == self.What.REVIEWED else self.after
+
 
 class Reading(models.Model):
     """What one version of the reader found in a document, as the contract's JSON without the text.

@@ -1,0 +1,1 @@
+"""Pieces of pages for other apps."""
