@@ -402,3 +402,41 @@ def test_the_body_that_is_visited_is_no_site(acts: Read) -> None:
     [visit] = acts(text, "2023-05-12").events
     assert [name for name, _ in visit.parties] == ["安溪县检察院", "湟中区检察院"]
     assert [site.name for site in visit.sites] == ["藏毯展览馆"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "5月8日，湘鄂赣三省气象局在长沙召开联席会议。",
+            {"meeting": ["湖南省气象局", "湖北省气象局", "江西省气象局"]},
+            id="letters, a count and a department",
+        ),
+        pytest.param(
+            "5月8日，湘鄂赣三省在长沙召开气象局工作联席会议。",
+            {"meeting": ["湖南省", "湖北省", "江西省"]},
+            id="the provinces, on the work of departments",
+        ),
+        pytest.param(
+            "5月8日，福建省安溪县尚卿乡与青海省湟中区田家寨镇签订联防协议。",
+            {"signing": ["尚卿乡", "田家寨镇"]},
+            id="a township's own name, as a region's",
+        ),
+        pytest.param(
+            "5月8日，福建省安溪县医院与青海省湟中区医院签订联防协议。",
+            {"signing": ["安溪县医院", "湟中区医院"]},
+            id="a hospital keeps its county",
+        ),
+    ],
+)
+def test_bodies_and_townships_by_their_names(acts: Read, text: str, expected: dict[str, list[str]]) -> None:
+    assert parties(acts(text, "2023-05-12")) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"), [("签约前", None), ("签约仪式上", "2023-05-08"), ("会前", "2023-05-08")]
+)
+def test_the_day_of_what_came_before_the_signing(acts: Read, opening: str, day: str | None) -> None:
+    text = f"5月8日，安溪县与湟中区签订《联防协议》。\n{opening}，两地召开座谈会。"
+    [meeting] = [event for event in acts(text, "2023-05-12").events if event.type == "meeting"]
+    assert meeting.start == day

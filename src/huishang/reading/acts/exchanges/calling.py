@@ -10,6 +10,7 @@ from huishang.reading.lexicon.geography import Region, places
 # The bodies that stand for their region.
 _GOVERNING = re.compile("(?:政府|省委|市委|县委|区委|州委|旗委|盟委|党委)$")
 _DIVISION = re.compile("^第?[一二三四五六七八九十]{1,2}师(?=[一-鿿]{2,4}市$)")
+_TOWN = re.compile("[一-鿿]{1,6}(?:街道|镇|乡|苏木)")
 _LONGEST = 16
 
 
@@ -27,6 +28,8 @@ def party_name(side: Side) -> str:
         region = side.region
     if region is None:
         return side.name
+    if _TOWN.fullmatch(behind):
+        return behind
     if not behind or side.name.endswith(region.name) or _GOVERNING.search(side.name):
         return region.name
     return side.name[cut:]

@@ -31,6 +31,10 @@ from huishang.reading.scan import Hits
 _DURING = re.compile(" *在[^，。]{1,10}期间")
 
 
+# Before the signing, and nobody knows on which day.
+_EARLIER = re.compile(" *(?:签约|签订|签署)(?:仪式)?[之以]?前")
+
+
 class EventDraft(NamedTuple):
     """An event in normal-form places: ``[span_start, span_end)`` is the sentence that tells it.
 
@@ -186,6 +190,8 @@ def _visit(sides: Sides, visit: Visit, parts: _Parts) -> EventDraft:
 def _meeting(sides: Sides, meeting: Meeting, parts: _Parts) -> EventDraft:
     """A meeting; the days of the journey that frames it, or of a congress around it, are not its own."""
     when = sides.story.when(meeting.told, meeting.at)
+    if when not in meeting.told.own and _EARLIER.match(sides.text, meeting.told.start):
+        when = None
     travels = bool(parts.hosts)
     if meeting.open_day and not travels:
         when = None

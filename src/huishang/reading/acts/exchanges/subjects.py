@@ -112,7 +112,11 @@ def bodies_in(sides: Sides, start: int, end: int) -> list[Side]:
             and is_body(text[begin:finish])
         ):
             found.append(Side(text[begin:finish], mention.regions[0]))
-    return found if len(found) > 1 else []
+    if len(found) > 1 or not held:
+        return found if len(found) > 1 else []
+    groups = groups_in(sides, start, stop)  # 湘鄂赣三省气象局
+    bodies = len(groups) == 1 and all(is_body(one.name) and one.region for one in groups[0])
+    return list(groups[0]) if bodies and len(groups[0]) > 1 else []
 
 
 def _paired(sides: Sides, tokens: list[Token], *, strangers: bool) -> list[Group]:
