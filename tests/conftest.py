@@ -7,16 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from huishang.web.catalogues import compile_catalogues
-
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Pages are shown in both languages: their texts are compiled once, before the workers start."""
-    if not hasattr(config, "workerinput"):
-        compile_catalogues()
 
 
 @pytest.fixture(scope="session")

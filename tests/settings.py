@@ -6,6 +6,10 @@ import tempfile
 os.environ.setdefault("HUISHANG_HOME", tempfile.mkdtemp(prefix="huishang-tests-"))
 os.environ["HUISHANG_HTTPS"] = "0"
 
+from huishang.web.catalogues import compile_catalogues
+
+compile_catalogues()  # before Django reads them for the first time
+
 from huishang.web.settings import *  # noqa: F403
 from huishang.web.settings import DATABASES
 

@@ -10,15 +10,24 @@ from django.views.decorators.http import require_POST
 
 from huishang.accounts.access import needs, public
 from huishang.accounts.rules import Act
+from huishang.record import queries as record
+from huishang.registry import queries as registry
 from huishang.web.middleware import COOKIE
 
 YEAR_SECONDS = 365 * 24 * 3600
+LATELY = 8
+"""Exchanges and agreements on the start page."""
 
 
 @needs(Act.READ)
 def home(request: HttpRequest) -> HttpResponse:
-    """Where a person starts: what came in, what waits."""
-    return render(request, "web/home.html")
+    """Where a person starts: what came in and waits, who met lately, what was signed."""
+    context = {
+        "exchanges": record.exchanges()[:LATELY],
+        "agreements": record.agreements()[:LATELY],
+        "open_names": registry.open_names().count(),
+    }
+    return render(request, "web/home.html", context)
 
 
 @require_POST
