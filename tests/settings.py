@@ -10,8 +10,8 @@ from huishang.web.catalogues import compile_catalogues
 
 compile_catalogues()  # before Django reads them for the first time
 
-from huishang.web.settings import *  # noqa: F403
-from huishang.web.settings import DATABASES
+from huishang.web.settings import *  # noqa: E402, F403
+from huishang.web.settings import DATABASES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
