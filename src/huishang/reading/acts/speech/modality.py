@@ -34,7 +34,13 @@ _ORDINAL = re.compile(
 _BOTH = re.compile(
     "(?:贵[省市区县州方]|双方|各方|大家|各地|彼此|[一-鿿]方(?![面式案法向便针略言程位])|[一二两三四五六七八九十][省市县区地州国方](?:[省市区]|一市|一区)?|[一-鿿]{1,2}两[省市县区地国])(?:人民)?"
 )
-_DISPOSED = re.compile("[^，]{2,24}?(?:为|成|到|至|入|给|抵|作|于|在)")
+# 川渝两地 are sides, 加强两地 is a verb with its object.
+_VERB_AND = re.compile("(?:[加增]强|深化|促进|推[动进]|密切|增进|扩大|拓展|畅通|打通|巩固|拉近|助力|提升|实现|支持|方便|便利)两")
+_DISPOSED = re.compile("[^，]{2,24}?(?:为|成|到|至|入|给|抵|作(?=为)|于|在)")
+# 将为甲市提供场地, 将对标乙市 promise; 将为世界带来机遇, 将对市场产生影响 foretell.
+_SERVES = re.compile(
+    "[为对][^，。；]{2,20}?(?:提供|选派|配备|安排|培训|开放|设立|设置|搭建|组织|解决|给予|办理|预留)|对[标接口]"
+)
 _ALONG = re.compile("(?:与|同|和)[^，]{1,16}一道")
 _TAIL = re.compile("(?:地区|区域|各地|各市|两[省市地]|方面|方|省|市)?")
 _AFTER = re.compile("今后|未来|能够?|在今后|进一步(?=与|同|在)")
@@ -56,7 +62,9 @@ def _stands(text: str, cue: Cue) -> bool:
     sense = cue.sense
     before = text[cue.start - 1] if cue.start else ""
     after = text[cue.end : cue.end + 1]
-    return not (before and before in sense.not_after) and not (after and after in sense.not_before)
+    if before and before in sense.not_after:
+        return False
+    return not (after and after in sense.not_before) or _SERVES.match(text, cue.end) is not None
 
 
 def _takes_object(text: str, cue: Cue, end: int) -> bool:
@@ -100,7 +108,7 @@ def after_sides(text: str, start: int, end: int) -> int:
 def _side(text: str, at: int, end: int) -> int:
     """Where a side that begins at ``at`` ends: 双方, or a region with 地区 and the like; ``at`` if none does."""
     both = _BOTH.match(text, at, end)
-    if both:
+    if both and not _VERB_AND.match(text, at):
         return both.end()
     known = _names()
     for stop in range(min(end, at + 9), at + 1, -1):

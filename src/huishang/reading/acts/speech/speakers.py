@@ -12,10 +12,12 @@ _FAR = 200
 _PRONOUNS = ("他", "她")
 _ADJOINING = (*_PRONOUNS, "会议", "还", "并")
 _LINKS = frozenset(("并", "还", "同时", "最后", "也", "会上", "座谈会上"))
+_EACH = frozenset(("", "一致", "均", "都", "共同", "纷纷"))
+"""What alone may stand between the comma and a verb whose subject the sentence begins with."""
 _TITLES = ("总书记", "主席", "总理", "委员长")
 _OBJECT = "向对与同给为见和、"
 _NOBODY = re.compile(
-    "他们|她们|大家|双方|会议|与会|各方|会上|协议|》|代表们|负责(?:人|同志)|有关人士|干部|群众|专家|学者|委员"
+    "他们|她们|大家|双方|会议|与会|各方|会上|协议|》|代表们|代表团|(?:考察|调研|学习|访问|参访)[组团]|负责(?:人|同志)|有关人士|干部|群众|专家|学者|委员"
     "|企业|记者|文件|公报|声明|方案|规划|意见|报告|人们|网友|村民|市民"
 )
 
@@ -62,8 +64,9 @@ class Speakers:
         words = self._words(first, end)
         if words.startswith(_PRONOUNS) or self.roster.within(first, end) or _NOBODY.match(words):
             return True
-        if not words:
-            return bool(self.roster.within(max(start, end - _FAR), end))
+        if words in _EACH:
+            near = max(start, end - _FAR)
+            return bool(self.roster.within(near, end)) or _NOBODY.match(self._words(near, end)) is not None
         return (words in _LINKS or words.startswith(_TITLES)) and self._last() is not None
 
     def adjoins(self, start: int, end: int) -> bool:

@@ -51,7 +51,7 @@ _INSTRUMENT = re.compile(
 _ANEW = re.compile(
     " *(?:[会座][谈议]?(?:议|会)?(?:上|前|后|期间|结束后|听取|审议|通过|传达)|会见(?:时|后|前)?[，双]|座谈[前后]|考察(?:期间|中|结束|组|团)|随后|之后|其间|期间"
     "|此外，[^。]{0,20}了|当[天日]|同日|次日|在[一-鿿]{1,8}?(?:期间|陪同下)|活动(?:中|上|现场|期间|前|后)|仪式|签约|代表团|访问期间|会谈"
-    "|[0-9]{1,2}[月日]|昨|双方(?:还[就围一]|共同签|就|签|签署|签订)|与会(?:人员|代表|领导|同志)|据(?:了解|悉|介绍)|截至|参加[^，。]{0,12}的(?:还)?有)"
+    "|[0-9]{1,2}[月日]|昨|双方(?:还[就围一]|共同签|就|签|签署|签订|[一-鿿]{0,6}[议商约]定)|与会(?:人员|代表|领导|同志)|据(?:了解|悉|介绍)|截至|参加[^，。]{0,12}的(?:还)?有)"
 )
 _NOT_HIM = ("总书记", "主席", "新时代", "同志", "重要", "来")
 _WISH = re.compile(" *(?:希望|愿|建议|期待|我们愿|恳请)")
@@ -60,6 +60,11 @@ _OPEN_QUOTE = re.compile(" *“(?![^，。”]{1,12}”)")
 _LIST = re.compile(
     " *(?:[一二三四五六七八九十]是?要|第[一二三四五六七八九十][，是]|（[一二三四五六七八九十]）)"
 )
+
+_LIST_ITEM = re.compile("(?<![一-鿿])([一二三四五六七八九])是")
+_NUMERALS = "一二三四五六七八九十"
+_ITEM = 200
+"""No item of a list goes on for more characters behind its first sentence."""
 
 _MORE = re.compile(
     " *(?:同时|此外|另外|以[^，。]{2,16}为例|在[^，。]{2,16}(?:方面|领域)|[^，。]{2,8}方面)，(?![^。]{0,20}了)"
@@ -190,7 +195,8 @@ class _Walk:
             subject = self.text[self.speakers.clause(start, verb.start) : verb.start]
             if _INSTRUMENT.search(subject):
                 return None, "provision", True
-        return speaker, "order" if verb.sense.opens == "order" else "speech", True
+        proposes = speaker is not None and self.text.startswith("提出", verb.start)
+        return speaker, "order" if proposes or verb.sense.opens == "order" else "speech", True
 
     def _unopened(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
         """A sentence that opens no speech: it goes on with one, or is the report's own."""
@@ -203,7 +209,8 @@ class _Walk:
             start = more.end() if more else start
         if voice is not None and (more or (going and not self._reports(sentence, voice))):
             self.voice = _Voice(voice.speaker, voice.source, paragraph)
-            self.found.append(Stretch(start, end, voice.speaker, voice.source, False))
+            listed = voice.source == "provision" and self._in_list(sentence)
+            self.found.append(Stretch(start, end, voice.speaker, voice.source, listed))
             return
         if voice is not None:
             self.before, self.voice = voice, None
@@ -231,12 +238,22 @@ class _Walk:
         if _ANEW.match(text, start):
             return True
         if voice.source in ("provision", "plan"):
-            return not goes_on(text, start, sentence.end)
+            return not (goes_on(text, start, sentence.end) or self._in_list(sentence))
         comma = text.find("，", start, sentence.end)
         named = self.roster.within(start, comma if comma >= 0 else sentence.end)
         if not named or (named[0].name == voice.speaker and named[0].start > start):
             return False
         return not text.startswith(_NOT_HIM, named[0].end)
+
+    def _in_list(self, sentence: Sentence) -> bool:
+        """Whether a numbered list goes on behind a sentence that has no number: 一是…。人员互访。二是…。"""
+        before = self.found[-1]
+        first = _LIST_ITEM.search(self.text, before.start, before.end)
+        if first is None or before.end < sentence.start - 2:
+            return False
+        following = _NUMERALS.find(first.group(1)) + 1
+        later = self.text[sentence.end : sentence.end + _ITEM]
+        return 0 < following < len(_NUMERALS) and later.find(f"{_NUMERALS[following]}是") >= 0
 
     def _provided(self, sentence: Sentence, cues: Sequence[Cue]) -> None:
         """The stretch of a sentence of the report that provides or announces work, if it does."""
