@@ -440,3 +440,76 @@ def test_the_day_of_what_came_before_the_signing(acts: Read, opening: str, day: 
     text = f"5月8日，安溪县与湟中区签订《联防协议》。\n{opening}，两地召开座谈会。"
     [meeting] = [event for event in acts(text, "2023-05-12").events if event.type == "meeting"]
     assert meeting.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "guest"),
+    [
+        ("5月8日，泉州市工商联（总商会）调研组一行在市委副部长沈大河带领下赴西宁市考察。", "泉州市工商联"),
+        ("5月8日，泉州市政府考察组一行赴西宁市考察。", "泉州市"),
+        (
+            "5月8日，中卫市政协副主席、海原县县长沈大河带队到漳浦县考察。海原县副县长林小满参加。",
+            "海原县",
+        ),
+        ("5月8日，海原县政协副主席沈大河带队到漳浦县考察。", "海原县政协"),
+    ],
+)
+def test_a_body_s_group_travels_for_it_and_no_second_office_does(acts: Read, text: str, guest: str) -> None:
+    assert told(acts(text, "2023-05-12"))[0][3][0] == guest
+
+
+def test_an_outlet_s_own_people_go_elsewhere(acts: Read) -> None:
+    found = acts(
+        "5月8日，县政府副县长沈大河率队前往兴文县、江安县考察供水。"
+        "一行与两地部门就供水进行了深入细致的座谈交流。沈大河要求学习经验，推动筠连供水建设。",
+        "2023-05-12",
+    )
+    parties = ["筠连县", "兴文县", "江安县"]
+    assert [(kind, named) for kind, _, _, named in told(found)] == [("visit", parties), ("meeting", parties)]
+
+
+def test_two_townships_are_meant_where_they_acted_before(acts: Read) -> None:
+    text = (
+        "为推动甘青两地党建互联，5月8日，肃南县马蹄藏族乡与祁连县八宝镇建立党建联盟。两地召开了共建座谈会。"
+    )
+    assert [name for name, _ in acts(text, "2023-05-12").events[0].parties] == ["马蹄藏族乡", "八宝镇"]
+    near = "为推动甘青两地互联，5月8日，两地召开了共建座谈会。"  # nobody has acted before
+    assert [name for name, _ in acts(near, "2023-05-12").events[0].parties] == ["甘肃省", "青海省"]
+
+
+def test_three_sides_may_stand_on_both_sides_of_a_comma(acts: Read) -> None:
+    found = acts(
+        "5月8日，黑龙江省讷河市、嫩江市，内蒙古自治区莫力达瓦达斡尔族自治旗三地签订联防协议。"
+        "签约前，三地召开了座谈会。",
+        "2023-05-12",
+    )
+    parties = ["讷河市", "嫩江市", "莫力达瓦达斡尔族自治旗"]
+    assert told(found) == [
+        ("signing", "2023-05-08", "2023-05-08", parties),
+        ("meeting", None, None, parties),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("为落实全市检察工作会议精神，5月8日，奉节县检察院与蓬安县检察院召开协作座谈会。", True),
+        ("5月8日，奉节县召开全县检察院与公安局协作座谈会。", False),
+    ],
+)
+def test_the_spirit_of_an_own_meeting_makes_no_meeting_an_own_one(acts: Read, text: str, held: bool) -> None:
+    assert bool(acts(text, "2023-05-12").events) is held
+
+
+@pytest.mark.parametrize(
+    ("signers", "parties"),
+    [
+        ("海原县人民政府还和飞秒实业有限公司", ["海原县", "飞秒实业有限公司"]),
+        ("海原县教育局还和漳浦县教育局", ["海原县", "漳浦县"]),
+    ],
+)
+def test_a_firm_that_signs_with_one_side_is_a_party(acts: Read, signers: str, parties: list[str]) -> None:
+    found = acts(
+        f"5月8日，海原县县长沈大河带队到漳浦县考察。当天，{signers}签订了投资框架协议。", "2023-05-12"
+    )
+    assert sorted(told(found)[1][3]) == sorted(parties)

@@ -16,6 +16,7 @@ _DELEGATION = re.compile(
     "(?:党政|政府|人大|政协|经贸|学习|友好|代表|考察|交流|学习考察|文化|旅游|招商){0,3}(?:代表团|考察团|考察组|访问团|一行)"
 )
 _DELEGATION_STARTS = frozenset("党政人经学友代考交文旅招访一")
+_GOING = re.compile("(?:赴|前往)$")
 _TITLE = re.compile(
     "(?:委|政府|人大|政协|[省市县区州旗盟]长|党委|人民政府|纪委|领导|副|常务|[一-鿿]{2,8}[局厅委办])"
 )
@@ -102,6 +103,19 @@ class Places:
         }
 
     @cached_property
+    def gone_to(self) -> set[Region]:
+        """Regions that people go to (前往甲县、乙县): an outlet's own people go elsewhere."""
+        found: set[Region] = set()
+        end = -1
+        for mention in self._single:
+            if _GOING.search(self._text, max(mention.start - 2, 0), mention.start) or (
+                mention.start == end + 1 and self._text[end] in "、和与"
+            ):
+                found.add(mention.regions[0])
+                end = mention.end
+        return found
+
+    @cached_property
     def titled(self) -> set[Region]:
         """Regions that stand in full before their officials' posts: an outlet leaves out its own."""
         full = (mention for mention in self._single if mention.form == "full")
@@ -159,7 +173,8 @@ class Places:
             if len(left) == 1 or (len(left) > 1 and self.counts[left[0]] >= 2 * self.counts[left[1]]):
                 return left[0]
             if left:
-                break
+                stayed = [region for region in left if region not in self.gone_to]
+                return stayed[0] if len(stayed) == 1 else None
         return None
 
 

@@ -13,13 +13,14 @@ from huishang.reading.acts.exchanges.calling import party_name
 from huishang.reading.acts.exchanges.ceremonies import read_ceremonies
 from huishang.reading.acts.exchanges.crossing import crossed_in
 from huishang.reading.acts.exchanges.meetings import Meeting, read_meetings
-from huishang.reading.acts.exchanges.side import Side, is_own, unique
+from huishang.reading.acts.exchanges.side import Group, Side, is_own, unique
 from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.acts.exchanges.sites import SiteDraft, read_sites
 from huishang.reading.acts.exchanges.told import Told, narrative
 from huishang.reading.acts.exchanges.venues import venues
 from huishang.reading.acts.exchanges.visits import Visit, read_visits
 from huishang.reading.layout import Page
+from huishang.reading.mentions.bodies import is_body
 from huishang.reading.mentions.dates import DateMention
 from huishang.reading.mentions.days import months_between
 from huishang.reading.mentions.places import Places
@@ -95,7 +96,8 @@ def read_events(
     parts = _Parts(visits, sides.main)
     events = [_visit(sides, visit, parts) for visit in visits]
     events += [_meeting(sides, meeting, parts) for meeting in meetings]
-    events += [e for signing in signings if (e := _signed(sides, signing, meetings, parts)) is not None]
+    own = _with_another(signings, sides)
+    events += [e for signing in signings if (e := _signed(sides, signing, meetings, parts, own)) is not None]
     for ceremony in read_ceremonies(sides):
         when = sides.story.when(ceremony.told, ceremony.at)
         parties, where = parts.of(ceremony.sides), venues(sides, ceremony.told, ceremony.at)
@@ -201,9 +203,23 @@ def _meeting(sides: Sides, meeting: Meeting, parts: _Parts) -> EventDraft:
     return _draft("meeting", meeting.name, when, parts.of(meeting.sides), meeting.told, keep, where)
 
 
-def _signed(sides: Sides, signing: Signing, meetings: list[Meeting], parts: _Parts) -> EventDraft | None:
-    """The event of a signing, or None where it is no occasion of two sides."""
-    attending = _of_organs(sides, _signing_sides(sides, signing, meetings, parts))
+def _with_another(signings: list[Signing], sides: Sides) -> Group:
+    """A side and a body of no region (甲县政府和乙公司) where they sign all that a document names; else none."""
+    groups = {group for signing in signings for group in signing.groups}
+    if len(groups) != 1 or any(signing.counted for signing in signings):
+        return ()
+    group = groups.pop()
+    regions = [main.region for main in sides.main if main.region]
+    ours = [side.region in regions and party_name(side) == side.region.name for side in group if side.region]
+    others = [side for side in group if side.region is None and is_body(side.name)]
+    return group if len(group) == 2 and ours == [True] and others else ()
+
+
+def _signed(
+    sides: Sides, signing: Signing, meetings: list[Meeting], parts: _Parts, own: Group
+) -> EventDraft | None:
+    """The event of a signing, or None where it is no occasion of two sides; ``own``: who signs all of them."""
+    attending = own or _of_organs(sides, _signing_sides(sides, signing, meetings, parts))
     alone = len(attending) < 2 and attending != sides.main  # 来我县: the document does not say which
     if alone or not attending or not signing.signed:
         return None

@@ -19,14 +19,18 @@ _DELEGATION = re.compile(
 _LEADING = re.compile("率队|率团|带队|带领|率|代表团|考察团|考察组|调研组|一行|访问团|参访团")
 _ORGAN_GROUP = re.compile(
     "(政协|人大常委会|工商联|妇联|科协|残联|总工会|(?:人民)?检察院|(?:人民)?法院)(?:(?:委员|机关|党组|调研|考察|视察|学习|交流|参观|访问|代表|联合){0,3}(?:[组团]|一行)"
-    "|(?:党组)?(?:副书记|书记|副?主席|副?主任|副?检察长|副?院长|秘书长)[一-鿿、]{2,24}?(?:一行|率|带队|带领))"
+    "|(?:党组)?(?:副书记|书记|副?主席|副?主任|副?检察长|副?院长|秘书长)(?:(?![省市县区州旗盟]长)[一-鿿、]){2,24}?(?:一行|率|带队|带领))"
 )
 # What may stand between a body that sends people and its verb: 组织…, 有关负责人一行, or nothing (县农业局赴…).
 _SENDING = "(?:组织|组团|选派|派出|有关|相关|党组|领导班子|班子|机关|干部|考察|调研|学习|工作|代表|一行|专程|[0-9]{1,2}日|近日|日前|赴|前往|到|来)"
 _SENT = re.compile("[一-鿿]{2,20}?(?=" + _SENDING + ")")
+_SENT_GROUP = re.compile(
+    "[一-鿿（）]{2,14}?(?=(?:考察|调研|学习|交流|参访|访问|工作){0,2}(?:代表团|[组团队])(?:一行)?)"
+)
 _POINTED = re.compile(
     "(?<![一-鿿])([省市县区州旗盟])((?:政协|人大常委会|[一-鿿]{1,12}?[局厅委办])(?=" + _SENDING + "))"
 )
+_BRACKET = re.compile("（[^（）]*）")
 _BESIDE = re.compile("在[^，。]{2,40}陪同下")
 _LEAD = 600
 """A report says in so many characters who travels."""
@@ -48,6 +52,9 @@ def guest_of(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | Non
     for mention in reversed(sides.places.within(max(told.start, at - _FAR), at)):
         if len(mention.regions) == 1:
             side, end = sides.chain(mention)
+            sent = _of_body(sides, mention.start, end)
+            if sent and side not in hosts:
+                return Side(sent, side.region)
             group = _DELEGATION.match(sides.text, end)
             if group and side not in hosts:
                 return sides.organ_in(side) if sides.organ and sides.organ in group.group() else side
@@ -59,6 +66,13 @@ def guest_of(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | Non
     if people and (led or sides.roster.within(clause, at)):
         return people[0]
     return _elsewhere(sides, hosts) if led and sides.roster.within(told.start, at) else None
+
+
+def _of_body(sides: Sides, start: int, end: int) -> str:
+    """The body whose group travels: 甲市工商联调研组; empty where it is a region's."""
+    words = _SENT_GROUP.match(sides.text, end)
+    body = _BRACKET.sub("", sides.text[start : words.end()]) if words else ""
+    return body if is_body(body) and not body.endswith(("政府", "机关")) else ""
 
 
 def _goers(sides: Sides, told: Told, at: int) -> list[Side]:
