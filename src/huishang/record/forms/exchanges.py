@@ -133,11 +133,13 @@ class StopRow(RowForm):
 
 
 TABLES: tuple[tuple[str, str, type[RowForm], Any, int], ...] = (
-    ("parties", e.PARTY, PartyRow, _("Sides"), 2),
+    ("parties", e.PARTY, PartyRow, _("Sides"), 1),
     ("stages", e.STAGE, StageRow, _("Stages"), 2),
     ("participations", e.PARTICIPATION, PersonRow, _("Participants, in protocol order within each side"), 4),
     ("stops", e.STOP, StopRow, _("Itinerary"), 2),
 )
+_FIRST: dict[str, list[dict[str, Any]]] = {"parties": [{"part": "host"}, {"part": "guest"}]}
+"""What the first rows of a new exchange most often are."""
 MORE_ROWS = 5
 MOST_ROWS = 300
 
@@ -148,7 +150,7 @@ class ExchangeTables:
     def __init__(self, data: Any = None, exchange: Exchange | None = None) -> None:
         self.tables: list[tuple[str, Any, BaseFormSet]] = []
         for name, _kind, form, title, empty in TABLES:
-            rows = _initial(getattr(exchange, name).all(), form) if exchange else []
+            rows = _initial(getattr(exchange, name).all(), form) if exchange else _FIRST.get(name, [])
             extra = 2 if exchange else empty
             made = formset_factory(form, extra=extra, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
             self.tables.append((name, title, made(data, initial=rows, prefix=name)))

@@ -14,7 +14,15 @@ from huishang.record.forms.fields import PartialDateInput
 from huishang.record.rules import AgreementState, may_follow
 
 
-class CitedForm(forms.Form):
+class PlainLabels(forms.Form):
+    """Labels without the colon that only one of the languages would set so."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class CitedForm(PlainLabels):
     """A form whose values need a source."""
 
     cited = forms.CharField(
@@ -34,7 +42,7 @@ class CitedForm(forms.Form):
         return Citation(self.cleaned_data["cited"].strip(), self.cleaned_data["address"].strip())
 
 
-class RevisedForm(forms.Form):
+class RevisedForm(PlainLabels):
     """A form that knows which state of the row it was opened on."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
@@ -71,7 +79,7 @@ class AgreementStateForm(RevisedForm, CitedForm):
         ]
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(PlainLabels):
     """Why something is done."""
 
     reason = forms.CharField(label=_("Reason"), max_length=500)
