@@ -8,8 +8,8 @@ BIN := .venv/bin
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
-run: setup ## the site on http://127.0.0.1:8000/
-	@$(BIN)/huishang serve
+run: setup ## the site with the demonstration on http://127.0.0.1:8000/
+	@$(BIN)/huishang serve --demonstration
 
 samples: setup ## read the sample reports and show the readings
 	@$(BIN)/huishang samples

@@ -209,7 +209,10 @@ def test_every_command_explains_itself_in_both_languages(
     assert capfd.readouterr().out.startswith(f"Usage: huishang {name}")
 
 
-def test_help_names_the_options_that_there_are(capfd: pytest.CaptureFixture[str]) -> None:
+def test_help_names_the_options_that_there_are(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huishang.web.command.run_site", lambda *_, **__: None)
     for name in cli._COMMANDS:
         for option in set(re.findall(r"--[a-z]+", TEXTS[f"help {name}"][0])) - {"--lang"}:
             cli.main([name, option])

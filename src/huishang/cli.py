@@ -290,8 +290,9 @@ def _serve(arguments: list[str], lang: Lang) -> int:
     parser = _Parser(lang)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--demonstration", action="store_true")
     options = parser.parse(arguments)
-    run_site(options.host, options.port, lang)
+    run_site(options.host, options.port, lang, with_demonstration=options.demonstration)
     return OK
 
 

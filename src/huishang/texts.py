@@ -331,15 +331,17 @@ is wrong and what to do. Where something was not stored, the status is 1; the re
     "untitled": ("（无标题）", "(no title)"),
     "repeats": ("与《{title}》重复（{share}）", "repeats “{title}” ({share})"),
     "help serve": (
-        """用法：huishang serve [--host 地址] [--port 端口] [--lang zh|en]
+        """用法：huishang serve [--host 地址] [--port 端口] [--demonstration] [--lang zh|en]
 
 打开网站，默认在 http://127.0.0.1:8000/。第一次打开时建库、开账号，密码只显示这一次。
+--demonstration 在空库里载入演示数据：十余年百余次省际、市际交往活动，每项注明出处。
 数据在 HUISHANG_HOME 指的文件夹里（默认 ./huishang-data）；DATABASE_URL 可改用 PostgreSQL。
 """,
-        """Usage: huishang serve [--host ADDRESS] [--port PORT] [--lang zh|en]
+        """Usage: huishang serve [--host ADDRESS] [--port PORT] [--demonstration] [--lang zh|en]
 
 Run the site, on http://127.0.0.1:8000/ unless told otherwise. The first start makes the database and accounts,
-whose passwords are shown this once. Everything is kept in the folder HUISHANG_HOME (./huishang-data without it);
+whose passwords are shown this once. --demonstration fills an empty database with a hundred exchanges of a dozen years,
+each fact with its source. Everything is kept in the folder HUISHANG_HOME (./huishang-data without it);
 DATABASE_URL takes PostgreSQL instead.
 """,
     ),
@@ -347,6 +349,10 @@ DATABASE_URL takes PostgreSQL instead.
     "site accounts": (
         "已开好账号，密码只显示这一次：",
         "accounts were opened; their passwords are shown this once:",
+    ),
+    "site demonstration": (
+        "正在备好演示数据（首次约需半分钟）…",
+        "preparing the demonstration (half a minute the first time) …",
     ),
     "site serves": ("网站在 {address} ，按 Ctrl+C 停止", "the site is at {address} ; Ctrl+C stops it"),
     "help manage": (

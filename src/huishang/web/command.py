@@ -6,15 +6,25 @@ import sys
 from datetime import date
 
 from huishang.texts import Lang, text
-from huishang.web.serving import open_first_accounts, prepare, serve, set_up, take_up_imports
+from huishang.web.serving import (
+    load_demonstration,
+    open_first_accounts,
+    prepare,
+    serve,
+    set_up,
+    take_up_imports,
+)
 
 
-def run_site(host: str, port: int, lang: Lang) -> None:
+def run_site(host: str, port: int, lang: Lang, *, with_demonstration: bool = False) -> None:
     """Prepare the installation, say how to sign in where that is new, and serve until interrupted."""
     set_up(host=host)
     print(text("site prepares", lang), flush=True)
     prepare()
     _open_first_accounts(lang)
+    if with_demonstration:
+        print(text("site demonstration", lang), flush=True)
+        load_demonstration()
     take_up_imports()
     print(text("site serves", lang, {"address": f"http://{host}:{port}/"}), flush=True)
     serve(host, port)

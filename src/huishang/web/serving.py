@@ -43,6 +43,16 @@ def open_first_accounts() -> list[tuple[str, str, str]]:
     return [(str(role), str(role), open_account(str(role), role)[1]) for role in Role]
 
 
+def load_demonstration() -> None:
+    """Load the demonstration into an installation that holds nothing yet; else leave it as it is."""
+    from django.utils import timezone
+
+    from huishang.record.demonstration import is_empty, load_demonstration
+
+    if is_empty():
+        load_demonstration(timezone.now())
+
+
 def take_up_imports() -> None:
     """Let the worker go on with imports that a former run of the program left."""
     from django.utils import timezone
