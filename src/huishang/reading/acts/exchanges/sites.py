@@ -33,10 +33,11 @@ _END = re.compile(
     "等地?(?:方|处|点位?)?(?:参观|考察|进行|开展|察看|实地|企业|项目|单位|现场|调研|学习|生产|$)|等(?![一-鿿]{0,1}级)|[，。；！？：]"
 )
 _ITEM_TAIL = re.compile(
-    "(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展|了解|听取|询问|看望).*|(?:时|期间)(?:强调|指出|说|表示)?)$"
+    "(?:等(?:地|处|[0-9]+.*)?|(?:进行|开展)?(?:现场|实地)?(?:考察|参观|察看|查看|调研|走访|踏勘|观摩|学习(?!中心|园)|学习考察|走了|走走|进行|开展|了解|听取|询问|看望).*|(?:时|期间)(?:强调|指出|说|表示)?"
+    "|的?(?:建设|运行|使用|生产|运营|管理)(?:[、及和与](?:建设|运行|使用|生产|运营|管理)){0,2}(?:情况|现状))$"
 )
 _ITEM_LEAD = re.compile(
-    "(?:走访|考察|察看|参观|调研|慰问|走进|来到)?(?:(?:的)?(?:首站|第[一二三]站)?(?:就)?来到(?:了)?|了|到|至|(?:位于|占地|总投资|投资)[一-鿿0-9]{2,9}的|由?[一-鿿]{2,8}(?:援建|帮建|投资|建设|打造|援助)的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?)?"
+    "(?:走访|考察|察看|参观|调研|慰问|走进|来到)?(?:(?:的)?(?:首站|第[一二三]站)?(?:就)?来到(?:了)?|了|到|至|(?:位于|占地|总投资|投资)[一-鿿0-9]{2,9}的|由?[一-鿿]{2,8}(?:援建|帮建|投资|建设|打造|援助)的|(?:邻近|附近|当地)的(?:“[^”]{2,12}”)?|当地(?=[^，、]{4,}))?"
 )
 _NO_SITE = re.compile(
     "^(?:了解|学习|听取|一些|这|该|几|多[家个处所名位次地]|各|有关|相关|部分|琳琅|村(?!民)|当地|我|他|其|两地|同)|眺望|俯瞰|检阅台|[成好]的|一些|这家|相关|有关|琳琅|的(?:生产|产品)|[^县]企业$|^的|^村民.{2,4}家$|^第[一二三]站$|科研单位$|农户家中|^(?:产业)?园区$|^(?:研发|展示)中心$|^(?:展示|服务)大厅$|^(?:企业)?展厅$|^生产(?:一线|线)$|^重点(?:企业|项目)$|(?:做法|亮点|经验|模式|成效|举措|理念)$|^革命旧址$|^解了|^(?:科研院所|科创平台|实验室|高科技公司|企业车间|田间地头|自然科学实验室|生产车间|宗教场所|自然保护区|贫困山区|步行街|天安门广场|人民大会堂|人民大会堂东门外广场)$|^车间$|^基层|^一线|^现场$|工作$|项目建设$"
@@ -213,8 +214,16 @@ def _site(sides: Sides, start: int, end: int, *, alike: bool = False) -> SiteDra
         return None
     if not _PLACE.search(name) and not (alike and _NAME.fullmatch(name)):
         return None
-    if sides.region_end(start) >= end:
+    if all(_NO_SITE.search(part) for part in _SPLIT.split(name)):  # 展厅和生产车间
+        return None
+    if sides.region_end(start) >= end and not _zone(sides, start):
         return None
     if any(mention.end >= end - 1 for mention in sides.roster.within(start, end)):
         return None
     return SiteDraft(name, start, end)
+
+
+def _zone(sides: Sides, start: int) -> bool:
+    """Whether the region named is a zone or township to look at (甲经济技术开发区), and no side of the exchange."""
+    region = sides.links(start)[-1].regions[0]
+    return region.level in ("area", "township") and all(side.region is not region for side in sides.main)
