@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from huishang.accounts.rules import Role
 from huishang.record import actions
 from huishang.record.elements import Citation, element
-from huishang.record.models import Agreement, Change, Exchange
+from huishang.record.models import Agreement, Change, Doubt, Exchange
 from huishang.registry.models import Link, Person
 from huishang.review.models import Finding
 from tests.people import account, signed_in
@@ -330,3 +330,12 @@ def test_every_page_can_be_shown_in_both_languages(language: str) -> None:
         f"agreements/{exchange.agreements.get().uuid}/change", "regions/990000",
     ):  # fmt: skip
         text(client, f"/record/{path}")
+
+
+def test_the_list_leads_to_exchanges_that_may_be_one() -> None:
+    one, two, _three = entered(2021), entered(2021), entered(2022)
+    Doubt.objects.create(first=one, second=two, reasons="days_near", at=AT)
+    client = signed_in(Role.READER)
+    assert "1 对活动疑为同一活动" in text(client, "/record/exchanges")
+    page = client.get("/record/exchanges?doubts=1").context["page"]
+    assert set(page) == {one, two}

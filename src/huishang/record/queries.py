@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Substr
 
 from huishang.record.actions.refresh import live_sources, with_sources
-from huishang.record.models import Agreement, Doubt, Exchange, Fact, Party
+from huishang.record.models import Agreement, Doubt, Exchange, Party
 from huishang.registry.models import Organization, Person, Region
 from huishang.registry.queries import group
 
@@ -27,7 +28,8 @@ def standing_exchanges() -> QuerySet[Exchange]:
 def exchanges(filters: Mapping[str, str] | None = None) -> QuerySet[Exchange]:
     """The exchanges that stand, latest first, with their parties and the number of documents that tell of each.
 
-    ``filters``: side and other (full or short names of regions, or names of bodies), level, state, year, words.
+    ``filters``: side and other (full or short names of regions, or names of bodies), level, state, year, words,
+    and ``doubts``: only those that may be the same as another one.
     """
     chosen = filters or {}
     found = standing_exchanges()
@@ -39,6 +41,9 @@ def exchanges(filters: Mapping[str, str] | None = None) -> QuerySet[Exchange]:
             found = found.filter(**{key: chosen[key]})
     if chosen.get("year"):
         found = found.filter(start__startswith=chosen["year"])
+    if chosen.get("doubts"):
+        pairs = open_doubts().order_by()
+        found = found.filter(Q(pk__in=pairs.values("first")) | Q(pk__in=pairs.values("second")))
     if chosen.get("words"):
         words = chosen["words"]
         found = found.filter(
@@ -56,8 +61,8 @@ def _has_party(words: str) -> Q:
 
 def years() -> list[str]:
     """The years that have exchanges, latest first."""
-    starts = standing_exchanges().exclude(start="").values_list("start", flat=True)
-    return sorted({start[:4] for start in starts}, reverse=True)
+    found = standing_exchanges().exclude(start="").annotate(year=Substr("start", 1, 4))
+    return sorted(found.order_by().values_list("year", flat=True).distinct(), reverse=True)
 
 
 def sides() -> list[str]:
@@ -160,16 +165,7 @@ def open_doubts() -> QuerySet[Doubt]:
     ).select_related("first", "second")
 
 
-def contradictions_of(exchange: Exchange) -> list[tuple[Fact, Fact]]:
-    """The facts of an exchange that contradict each other, each pair once."""
-    facts = exchange.facts.filter(contradicts__isnull=False, withdrawn_because="").select_related(
-        "contradicts"
-    )
-    pairs = {tuple(sorted((fact.pk, fact.contradicts_id))): fact for fact in facts}
-    return [(fact.contradicts, fact) for fact in pairs.values()]
-
-
-def parts_of_a_document(document: object) -> QuerySet[Exchange]:
+def exchanges_on(document: object) -> QuerySet[Exchange]:
     """The exchanges that stand on a document."""
     return standing_exchanges().filter(
         sources__document=document, sources__field="told", sources__ended_at=None

@@ -19,7 +19,7 @@ from huishang.registry.models import Region
 @needs(Act.READ)
 def exchanges(request: HttpRequest) -> HttpResponse:
     """The exchanges, narrowed by sides, level, state, year or words."""
-    filters = chosen(request, "side", "other", "level", "state", "year", "words")
+    filters = chosen(request, "side", "other", "level", "state", "year", "words", "doubts")
     context = {
         "page": page_of(request, queries.exchanges(filters)),
         "filters": filters,
