@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db import transaction
 
 from huishang.reading.lexicon.tables import rows
 from huishang.registry.models import Region
 
-_CARRIED = ["code", "name", "short", "level", "kind", "until"]
+_CARRIED = ["code", "name", "short", "level", "kind", "until", "parent_id", "successor_id"]
 
 
 @transaction.atomic
@@ -16,16 +18,25 @@ def load_regions() -> None:
 
     Rows are known by their slug, so loading again changes only what the tables changed; none is removed.
     """
-    wanted = [*_present(), *_former(), *_areas()]
     known = Region.objects.in_bulk(field_name="slug")
+    # From the largest to the smallest, so that what a region lies in, and what it became, is there before it.
+    for wanted in (*_present(), _areas(), _former()):
+        _bring(wanted, known)
+
+
+def _bring(wanted: list[Region], known: dict[str, Region]) -> None:
+    """Make what is not known yet, and carry what the tables changed to what is."""
+    for region in wanted:
+        region.parent = _parent(region, known)
+        region.successor = known.get(_successors().get(region.slug, ""))
     Region.objects.bulk_create([region for region in wanted if region.slug not in known], batch_size=500)
     changed = [
         _carry(region, known[region.slug])
         for region in wanted
         if region.slug in known and _facts(region) != _facts(known[region.slug])
     ]
-    Region.objects.bulk_update(changed, _CARRIED, batch_size=500)
-    _join()
+    Region.objects.bulk_update(changed, [field.removesuffix("_id") for field in _CARRIED], batch_size=100)
+    known.update((region.slug, region) for region in wanted if region.slug not in known)
 
 
 def _facts(region: Region) -> tuple[object, ...]:
@@ -38,11 +49,13 @@ def _carry(wanted: Region, known: Region) -> Region:
     return known
 
 
-def _present() -> list[Region]:
-    return [
+def _present() -> list[list[Region]]:
+    """The present regions, a list for each level."""
+    regions = [
         Region(slug=row["code"], **{key: row[key] for key in ("code", "name", "short", "level", "kind")})
         for row in rows("regions")
     ]
+    return [[one for one in regions if one.level == level] for level in ("province", "prefecture", "county")]
 
 
 def _former() -> list[Region]:
@@ -70,18 +83,10 @@ def _areas() -> list[Region]:
     ]
 
 
-def _join() -> None:
-    """Give every region its parent and every former one its successor, where that is not so yet."""
-    by_slug = Region.objects.in_bulk(field_name="slug")
-    successors = {f"{row['code']}-{row['name']}": row["successor_code"] for row in rows("former_regions")}
-    changed = []
-    for region in by_slug.values():
-        parent = _parent(region, by_slug)
-        successor = by_slug.get(successors.get(region.slug, ""))
-        if (region.parent_id, region.successor_id) != (parent and parent.pk, successor and successor.pk):
-            region.parent, region.successor = parent, successor
-            changed.append(region)
-    Region.objects.bulk_update(changed, ["parent", "successor"], batch_size=500)
+@cache
+def _successors() -> dict[str, str]:
+    """The code of what each former region became, by its slug."""
+    return {f"{row['code']}-{row['name']}": row["successor_code"] for row in rows("former_regions")}
 
 
 def _parent(region: Region, by_slug: dict[str, Region]) -> Region | None:
