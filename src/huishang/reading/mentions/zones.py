@@ -12,6 +12,7 @@ _ZONE = re.compile(
     "(?:(高新)(?:技术产业开发区|技术开发区|技术产业园区|区)|(经)(?:济技术开发区|济开发区|开区))(?![域划块])"
 )
 _DIVISION = re.compile("第?[一二三四五六七八九十]{1,2}师")
+_NUMBERED = re.compile("[一二三四五六七八九十]师")
 
 
 class Zone(NamedTuple):
@@ -30,7 +31,7 @@ def find_zones(text: str, named: Iterable[tuple[int, int, Region]]) -> list[Zone
     # Asking for plain words first is much faster than the patterns.
     likely = "高新" in text or "开发区" in text or "经开区" in text
     zones = list(_ZONE.finditer(text)) if likely else []
-    divisions = list(_DIVISION.finditer(text)) if "师" in text else []
+    divisions = list(_DIVISION.finditer(text)) if "师" in text and _NUMBERED.search(text) else []
     if not zones and not divisions:
         return []
     known = list(named)

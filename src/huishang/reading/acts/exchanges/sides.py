@@ -67,6 +67,8 @@ class Sides:
         """What is only announced."""
         self.subjects: dict[tuple[int, int], tuple[list[Group], bool]] = {}
         """The groups in the subjects of clauses, and whether they are the whole clause, by the clause's place."""
+        self.acting: dict[int, list[Group]] = {}
+        """Who acts in a sentence, by its start."""
         self.meant: dict[str, tuple[Side, ...]] = {}
         """What 两省, 四市 … were found to mean while ``main`` does not say."""
 

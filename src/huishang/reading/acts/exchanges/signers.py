@@ -36,6 +36,10 @@ _FAR = 400
 _ENDS = frozenset("，；：、和及并》议录同书")
 _MANY = 4
 """No clause has more places where its subject may end."""
+# Several parties need a word that joins them, a word for them all, or somebody who stands for them.
+_SEVERAL = re.compile(
+    "[会以联、与和同及·—－\\-双两三四五六七八九十代](?<!代(?=表[团队性]))(?<![两三四五六七八九十](?![省市县区州盟旗地镇乡街方]))"
+)
 
 
 def signers(sides: Sides, told: Told, start: int, at: int, *, strangers: bool) -> list[Group]:
@@ -133,6 +137,8 @@ def _acting(sides: Sides, start: int, end: int) -> tuple[list[Group], bool]:
 
 
 def _subject(sides: Sides, start: int, end: int) -> tuple[list[Group], bool]:
+    if not _may_be_several(sides, start, end):
+        return [], False
     whole = groups_in(sides, start, end)  # 甲局与乙局，丙院与丁院，分别签署
     if whole and all(len(group) > 1 for group in whole):
         return whole, True
@@ -141,6 +147,13 @@ def _subject(sides: Sides, start: int, end: int) -> tuple[list[Group], bool]:
         if groups and all(len(group) > 1 for group in groups):
             return groups, False
     return [], False
+
+
+def _may_be_several(sides: Sides, start: int, end: int) -> bool:
+    """Whether a clause can name more than one party: most name none or one, and are looked at no further."""
+    return _SEVERAL.search(sides.text, start, end) is not None or any(
+        len(mention.regions) > 1 for mention in sides.places.within(start, end)
+    )
 
 
 def _acting_before(sides: Sides, told: Told, start: int) -> list[Group]:
@@ -160,10 +173,20 @@ def _acting_before(sides: Sides, told: Told, start: int) -> list[Group]:
 def _told_before(sides: Sides, told: Told) -> list[Group]:
     """Who acts in the sentences before, the nearest first."""
     for earlier in sides.story.before(told, _BEFORE):
-        for begin, end in _clauses(sides, earlier.start, earlier.end):
-            groups, _ = _acting(sides, begin, end)
-            if groups:
-                return [tuple(Side(own_name(one), one.region) for one in group) for group in groups]
+        if earlier.start not in sides.acting:
+            sides.acting[earlier.start] = _acting_in(sides, earlier)
+        groups = sides.acting[earlier.start]
+        if groups:
+            return [tuple(Side(own_name(one), one.region) for one in group) for group in groups]
+    return []
+
+
+def _acting_in(sides: Sides, told: Told) -> list[Group]:
+    """Who acts in the last clause of a sentence that names several."""
+    for begin, end in _clauses(sides, told.start, told.end):
+        groups, _ = _acting(sides, begin, end)
+        if groups:
+            return groups
     return []
 
 
