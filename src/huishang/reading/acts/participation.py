@@ -33,6 +33,11 @@ _CITED = re.compile(
     "(?:同志|总书记|主席|总理)?(?:视察[一-鿿]{1,6}|考察[一-鿿]{1,6}|对[一-鿿]{1,16}?|关于[^，。；]{1,40}?|在[^，。；]{1,30}?[上时]的?|一系列|系列|历次|多次|的|[^，。；]{0,8}?主持召开[^，。；]{0,40}?的){0,3}"
     "(?:重要|殷切|亲切|新年)*(?:(?<=[的要切年列次])(?:讲话|要求)|讲话(?=精神|的)|指示|论述|批示|嘱托|思想|回信|贺信|贺词|指引|战略部署|重要|关怀|期望|核心)"
 )
+# No citing without one of its words: what is no citing at all is then not tried in all ways.
+_CITING = re.compile(
+    "重要|讲话|要求|指示|论述|批示|嘱托|思想|回信|贺信|贺词|指引|战略部署|关怀|期望|核心|殷切|亲切|新年"
+)
+_CITED_REACH = 200
 _LISTED_BEFORE = re.compile("(?:参加|出席|陪同)[^，。；：]{0,16}?的?(?:还)?(?:有|包括)[：]?$")
 _HAS = ("有", "有：", "包括", "包括：")
 _THEN = re.compile("时任[^，。；、]{0,18}$")
@@ -180,11 +185,17 @@ def _own_parts(text: str, mention: Mention, roles: list[Role]) -> list[Part]:
         return [Part(mention.name, role, *_place(mention)) for role in given]
     if _SAYS.match(text, mention.end):
         given = ["speaker"]
-    elif _CITED.match(text, mention.end) or _KIN.match(text, mention.end):
+    elif _is_cited(text, mention.end) or _KIN.match(text, mention.end):
         given = ["mentioned"]
     if _LEADS.match(text, mention.end):
         given = [*given, "leader"]
     return [Part(mention.name, role, *_place(mention)) for role in given]
+
+
+def _is_cited(text: str, end: int) -> bool:
+    """Whether the words behind a name cite what its bearer said or wrote elsewhere."""
+    citing = _CITING.search(text, end, end + _CITED_REACH)
+    return citing is not None and _CITED.match(text, end) is not None
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -30,6 +30,8 @@ _LONGEST = 400
 """No clause that tells who signs is longer, so that a text of nothing but verbs of signing costs no more."""
 _MANY = 40
 """No stretch tells of more signings: a text of nothing but their verbs costs no more than any other."""
+_APART = 20
+"""Nor does a document tell of more signings than one in so many characters."""
 _MARK = re.compile("[，；。：！？《》（）]")
 
 
@@ -83,7 +85,8 @@ class _Known(NamedTuple):
 def read_signings(sides: Sides, titles: list[Title]) -> list[Signing]:
     """The signings that a document tells, in order, each agreement once; a ceremony of signing names it last."""
     text = sides.text
-    verbs = [(told, verb) for told in sides.story.telling("signing") for verb in _verbs(sides, told)]
+    told_of = ((told, verb) for told in sides.story.telling("signing") for verb in _verbs(sides, told))
+    verbs = list(islice(told_of, _MANY + len(text) // _APART))
     verbs.sort(key=lambda item: text.startswith("仪式", item[1].end()))
     found: list[Signing] = []
     known = _Known(set(), [])
