@@ -18,6 +18,7 @@ _PUNCTUATION = frozenset("、，。；：！？（）“”‘’《》【】 \n
 _CLOSING = _PUNCTUATION - frozenset("“‘《【（")
 _GOING = re.compile("[来赴到在抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔云藏陕甘青宁新港澳台华]")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
+_RUN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef·]+")
 # Characters that stand in no given name after a post.
 _NEVER = frozenset("的了是副第们这省市县厅局委府我")
 # Characters that end no name.
@@ -236,9 +237,12 @@ def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | 
     """The end of a name of a people without Han surnames, or of a foreign one: the first sure end."""
     foreign = _FOREIGN.match(text, start)
     dotted = "·" in text[start:first]
-    for end in range(first, min(start + 13, len(text) + 1)):
-        if not is_letter(text, end - 1) and text[end - 1] != "·":
-            return None
+    run = _RUN.match(text, first - 1, start + 12)
+    if run is None:
+        return None
+    for end in range(first, run.end() + 1):
+        if not (foreign or dotted or end in cues or end == run.end() or text[end] == "等"):
+            continue  # nothing here ends a name for certain
         rank = rank_after(text, end, cues)
         if (
             rank >= 4
