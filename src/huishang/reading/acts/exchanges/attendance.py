@@ -96,7 +96,7 @@ def taking_part(sides: Sides, told: Told, at: int, name: str) -> tuple[Side, ...
     if sides.bodies:
         return tuple(Side(body, None) for body in sides.bodies)
     if sides.main and sides.main[0].name not in ORGANS:
-        return among(sides, _joint(sides, told, at))
+        return among(sides, _joint(sides, told, at)) if len(sides.main) > 2 else sides.main
     return (
         _departments(sides, sides.story.after(told, 3))
         or crossed_in(sides, told.start, min(told.end, at + 30))
