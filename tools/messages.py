@@ -106,6 +106,21 @@ def faults(app: Path) -> list[str]:
     return found
 
 
+def disagreements() -> list[str]:
+    """Texts that two apps put into Chinese differently: all catalogues are one to Django, and the first one wins."""
+    said: dict[tuple[str, str | None], tuple[str, object]] = {}
+    found = []
+    for app in apps():
+        for entry in translated(app):
+            text = entry.id if isinstance(entry.id, str) else entry.id[0]
+            first = said.setdefault((text, entry.context), (app.name, entry.string))
+            if text and entry.string and first[1] != entry.string:
+                found.append(
+                    f"“{text}” is {first[1]} in {first[0]}, {entry.string} in {app.name}: give it a context"
+                )
+    return found
+
+
 def main() -> int:
     """Run ``update`` or ``check``."""
     settings.configure(USE_I18N=True)
@@ -114,7 +129,7 @@ def main() -> int:
         for app in apps():
             update(app)
     elif command == "check":
-        wrong = [line for app in apps() for line in faults(app)]
+        wrong = [*(line for app in apps() for line in faults(app)), *disagreements()]
         print("\n".join(wrong))
         return 1 if wrong else 0
     else:

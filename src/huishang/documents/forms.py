@@ -107,7 +107,7 @@ class PasteForm(PlainForm):
         error_messages={"required": _("Paste a text.")},
     )
     form = forms.ChoiceField(
-        label=_("What it is"),
+        label=_("What the text is"),
         choices=[("text", _("Text")), ("HTML", _("Source of a page"))],
         widget=forms.RadioSelect,
         initial="text",
