@@ -54,7 +54,7 @@ def test_an_exchange_is_entered_by_hand(open_as: Open) -> None:
     sides.get_by_label("地区或单位全称").nth(0).fill("河东省")
     sides.get_by_label("地区或单位全称").nth(1).fill("江南省")
     stages = page.get_by_role("group", name="环节")
-    stages.get_by_label("类别").first.select_option("meeting")
+    stages.get_by_label("类型").first.select_option("meeting")
     stages.get_by_label("开始日期").first.fill("2022-03-01")
     people = page.get_by_role("group", name="参加人员")
     people.get_by_label("人员").first.fill("何东升")

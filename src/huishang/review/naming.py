@@ -68,7 +68,7 @@ STATE_SIGNS = {
 }
 KEY_NAMES: Words = {
     "text": _("Text"),
-    "name": pgettext_lazy("of a thing", "Name"),
+    "name": pgettext_lazy("of a person or thing", "Name"),
     "date": _("Date"),
     "side": _("Side"),
     "title": _("Title"),
