@@ -14,7 +14,7 @@ from huishang.record import names, page, queries
 from huishang.record.actions.refresh import live_sources, with_sources
 from huishang.record.forms.states import AgreementStateForm, ReasonForm
 from huishang.record.models import Agreement
-from huishang.record.views.common import chosen, page_of
+from huishang.record.views.listing import chosen, page_of
 
 
 @needs(Act.READ)

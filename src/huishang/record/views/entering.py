@@ -21,7 +21,7 @@ from huishang.record.forms import exchanges as forms
 from huishang.record.forms.states import ExchangeStateForm, MergeForm, ReasonForm
 from huishang.record.models import Doubt, Exchange, Joining
 from huishang.record.rules import State
-from huishang.record.views.common import complain, sentence
+from huishang.record.views.refusals import complain, sentence
 
 
 @needs(Act.EDIT)

@@ -20,8 +20,8 @@ from huishang.record.forms.exchanges import with_more_rows
 from huishang.record.forms.states import AgreementStateForm
 from huishang.record.models import Agreement, Exchange
 from huishang.record.rules import AgreementState
-from huishang.record.views.common import complain, sentence
 from huishang.record.views.entering import _first_error
+from huishang.record.views.refusals import complain, sentence
 
 
 @needs(Act.EDIT)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from huishang.accounts.access import needs
 from huishang.accounts.rules import Act
 from huishang.record import queries
-from huishang.record.views.common import page_of
+from huishang.record.views.listing import page_of
 from huishang.registry.models import Organization, Person, Region
 from huishang.registry.queries import tenures
 

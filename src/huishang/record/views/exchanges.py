@@ -12,7 +12,7 @@ from huishang.accounts.access import may, needs
 from huishang.accounts.rules import Act
 from huishang.record import names, page, queries
 from huishang.record.forms.states import ExchangeStateForm, ReasonForm
-from huishang.record.views.common import chosen, page_of
+from huishang.record.views.listing import chosen, page_of
 from huishang.registry.models import Region
 
 
