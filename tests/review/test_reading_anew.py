@@ -238,7 +238,9 @@ def test_what_nobody_decided_is_what_the_newest_reading_gives(readings: list[lis
         for number, wanted in enumerate(readings):
             content = alter(wanted)
             keep(doc, content, f"2.{number}")
-        given_now = [(str(d.kind), dict(d.value), d.start) for d in sorted(flatten(content), key=lambda d: d.order)]
+        given_now = [
+            (str(d.kind), dict(d.value), d.start) for d in sorted(flatten(content), key=lambda d: d.order)
+        ]
         assert [(f.kind, f.value, f.start) for f in settled(doc)] == given_now
         transaction.set_rollback(True)
 
