@@ -33,6 +33,7 @@ lint: setup-dev ## style, types, import rules, the lexicon's tables
 	@echo "lint: lexicon"
 	@$(BIN)/python -m huishang.reading.lexicon.lint
 	@$(BIN)/python -m huishang.registry.linking.lexicon.lint
+	@$(BIN)/python -m huishang.ledger.rules.tables.lint
 	@echo "lint: translations"
 	@$(BIN)/python tools/messages.py check
 	@echo "lint: migrations"
