@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "huishang.review",
     "huishang.registry",
     "huishang.record",
+    "huishang.sides",
     "huishang.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,1 @@
+"""Cooperation mechanisms, their equal sides, and who may do what for which of them."""
