@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from huishang.record import partial
 from huishang.record.elements import (
     AGREEMENT,
     AGREEMENT_PARTY,
@@ -22,6 +21,7 @@ from huishang.record.elements import (
     Element,
     Given,
 )
+from huishang.registry import partial
 
 TOGETHER_DAYS = 3
 """Events of one document belong to one occasion when no more than these days lie between them."""

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from huishang.record import partial
 from huishang.record.elements import (
     AGREEMENT,
     AGREEMENT_PARTY,
@@ -20,6 +19,7 @@ from huishang.record.elements import (
     Element,
 )
 from huishang.record.shown import normal
+from huishang.registry import partial
 
 GOVERNMENT = "人民政府"
 NEAR_DAYS = 1

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from huishang.record import partial
+from huishang.registry import partial
 
 DATES = frozenset({"start", "end", "date", "signed", "since", "until"})
 WORDINGS = frozenset({"title", "name", "term", "text", "definition"})

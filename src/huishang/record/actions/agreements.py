@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from huishang.accounts.access import access_act
 from huishang.accounts.rules import Act
 from huishang.record import elements as e
-from huishang.record import partial
 from huishang.record.actions.exchanges import DATE_FIELDS, change_line
 from huishang.record.actions.ground import (
     COLUMNS,
@@ -28,6 +27,7 @@ from huishang.record.actions.refresh import refresh_agreement
 from huishang.record.elements import Citation, Entry, Given
 from huishang.record.models import Agreement, Change, Exchange
 from huishang.record.rules import AgreementKind, AgreementState, kind_of, may_carry, may_follow
+from huishang.registry import partial
 
 
 @transaction.atomic

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from huishang.accounts.access import access_act
 from huishang.accounts.rules import Act
 from huishang.record import elements as e
-from huishang.record import partial
 from huishang.record.actions.candidates import candidates
 from huishang.record.actions.ground import (
     COLUMNS,
@@ -31,6 +30,7 @@ from huishang.record.elements import Citation, Element, Entry, Given, Line
 from huishang.record.matching import Judgement, Likeness, compare, occasion, pair_up
 from huishang.record.models import Change, Exchange, Fact
 from huishang.record.rules import Reason, State, needs_reason
+from huishang.registry import partial
 
 DATE_FIELDS = ("start", "end", "date", "signed", "since", "until")
 

@@ -9,12 +9,13 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from huishang.record import elements as e
-from huishang.record import order, partial, rules
+from huishang.record import order, rules
 from huishang.record.actions.ground import COLUMNS, KEY, OF_AGREEMENT, OF_EXCHANGE, Row, kind_of_row
 from huishang.record.lookup import bodies_named, people_of_findings, regions_named
 from huishang.record.models import Agreement, Exchange, Source
 from huishang.record.models.base import NO_SOURCE
 from huishang.record.shown import Claim, shown
+from huishang.registry import partial
 
 
 def live_sources() -> QuerySet[Source]:

@@ -13,10 +13,10 @@ from huishang.record import elements as e
 from huishang.record import names
 from huishang.record.elements import Entry
 from huishang.record.forms.exchanges import MOST_ROWS, RowForm, _choices, _initial
-from huishang.record.forms.fields import PartialDateInput
 from huishang.record.forms.states import CitedForm, RevisedForm
 from huishang.record.models import Agreement, Exchange
 from huishang.record.rules import AgreementState
+from huishang.registry.fields import PartialDateInput
 
 
 class AgreementForm(RevisedForm, CitedForm):

@@ -13,10 +13,10 @@ from django.utils.translation import pgettext_lazy
 from huishang.record import elements as e
 from huishang.record import names
 from huishang.record.elements import Element, Entry, Given, Line
-from huishang.record.forms.fields import PartialDateInput
 from huishang.record.forms.states import CitedForm, RevisedForm
 from huishang.record.models import Exchange
 from huishang.record.rules import State
+from huishang.registry.fields import PartialDateInput
 
 
 def _choices(words: dict[Any, Any], *, empty: bool = False) -> list[tuple[str, Any]]:

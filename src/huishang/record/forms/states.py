@@ -10,8 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 from huishang.record import names
 from huishang.record.elements import Citation
-from huishang.record.forms.fields import PartialDateInput
 from huishang.record.rules import AgreementState, may_follow
+from huishang.registry.fields import PartialDateInput
 
 
 class PlainLabels(forms.Form):

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from huishang.record import partial
+from huishang.registry import partial
 
 
 class PartialDateInput(forms.CharField):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from huishang.record import partial
+from huishang.registry import partial
 
 
 @pytest.mark.parametrize(
