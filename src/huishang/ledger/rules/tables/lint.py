@@ -14,6 +14,9 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 
+from huishang.ledger.rules.axes import Span
+from huishang.ledger.rules.clocks import Level
+from huishang.ledger.rules.failures import Failure
 from huishang.ledger.rules.lights import Light, Measure
 from huishang.ledger.rules.milestones import Stage
 from huishang.reading.lexicon import lint as reader_lint
@@ -26,6 +29,10 @@ KEYS = {
     "light_rules": ("rule", "version"),
     "light_bands": ("rule", "version", "measure", "from", "begins"),
     "scored_states": ("rule", "version", "state"),
+    "clock_rules": ("rule", "version"),
+    "clock_steps": ("rule", "version", "step"),
+    "axes": ("rule", "version", "span"),
+    "failure_classes": ("code",),
 }
 """The columns that together may occur once only."""
 VALUES: dict[str, dict[str, frozenset[str]]] = {
@@ -37,12 +44,18 @@ VALUES: dict[str, dict[str, frozenset[str]]] = {
         "basis": frozenset(("printed", "chosen")),
     },
     "scored_states": {"state": frozenset(Stage)},
+    "clock_steps": {"unit": frozenset(("day", "workday")), "level": frozenset(Level)},
+    "axes": {"span": frozenset(Span)},
+    "failure_classes": {"code": frozenset(Failure)},
 }
 """The columns that know only some words."""
 NUMBERS: dict[str, tuple[str, ...]] = {
     "rounding": ("places",),
     "light_bands": ("from",),
     "scored_states": ("score",),
+    "clock_rules": ("gap_days",),
+    "clock_steps": ("after", "repeat"),
+    "axes": ("days",),
 }
 """The columns that hold numbers, - for none."""
 
@@ -145,7 +158,7 @@ def _unknown(name: str, tables: Tables) -> Iterator[Problem]:
                 )
 
 
-_RULES_OF = {"light_bands": "light_rules"}
+_RULES_OF = {"light_bands": "light_rules", "clock_steps": "clock_rules"}
 """For a table of rows the one that names their rules."""
 
 
@@ -196,6 +209,12 @@ def _scores(lines: list[Line]) -> Iterator[Problem]:
             yield number, f"score {score} is no share", "write a number from 0 to 1"
 
 
+def _gaps(lines: list[Line]) -> Iterator[Problem]:
+    for number, cells in lines:
+        if (_number(cells["gap_days"]) or 0) < 1:
+            yield number, "a gap of less than a day", "write 1 or more: a person gets one mail a day"
+
+
 def _number(words: str) -> Decimal | None:
     """A number, 0 for - , None for what is none."""
     try:
@@ -208,6 +227,7 @@ _CHECKS: dict[str, Callable[[list[Line]], Iterator[Problem]]] = {
     "reasons": _reasons,
     "light_bands": _bands,
     "scored_states": _scores,
+    "clock_rules": _gaps,
 }
 
 
