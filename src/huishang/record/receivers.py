@@ -11,8 +11,10 @@ from django.utils import timezone
 from huishang.documents.models import Change as DocumentChange
 from huishang.documents.models import Document
 from huishang.record.actions import take_document
-from huishang.record.lookup import people_of_findings, rows_named_by
+from huishang.record.actions.refresh import refresh_exchange
+from huishang.record.lookup import exchanges_with_open, person_of, rows_named_by
 from huishang.registry.models import Link
+from huishang.registry.signals import name_decided
 from huishang.review.signals import findings_changed
 
 
@@ -34,9 +36,14 @@ def when_a_document_counts_otherwise(sender: Any, instance: DocumentChange, crea
 @receiver(post_save, sender=Link)
 def when_a_name_is_linked(sender: Any, instance: Link, **_: Any) -> None:
     """People of exchanges and agreements follow the links of the names that they came from."""
-    for row in rows_named_by(instance.finding_id):
-        known = people_of_findings(
-            row.sources.filter(field="name", ended_at=None).values_list("finding", flat=True)
-        )
-        row.person_id = min(known.values(), default=None)
+    for row in rows_named_by(instance):
+        row.person_id = person_of(row)
         row.save(update_fields=["person"])
+
+
+@receiver(name_decided)
+def when_a_person_decides_on_a_name(sender: Any, link: Link, **_: Any) -> None:
+    """One decision may settle others of the same name, by rule."""
+    if link.person_id:
+        for exchange in exchanges_with_open(link.printed):
+            refresh_exchange(exchange, link.at)

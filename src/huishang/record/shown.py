@@ -47,7 +47,12 @@ def normal(text: str) -> str:
 
 def titles(text: str) -> frozenset[str]:
     """The posts in a list of posts."""
-    return frozenset(part for part in _PARTS.split(text) if part)
+    return frozenset(post_list(text))
+
+
+def post_list(text: str) -> tuple[str, ...]:
+    """The posts in a list of posts, each once, in its order."""
+    return tuple(dict.fromkeys(part for part in _PARTS.split(text) if part))
 
 
 def agree(field: str, a: str, b: str) -> bool:

@@ -1,10 +1,10 @@
-"""The names of a document, and whom of the registry each may mean."""
+"""The names of documents and entries by hand, and whom of the registry each may mean."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Q
@@ -20,7 +20,7 @@ from huishang.registry.linking import (
     read_body,
 )
 from huishang.registry.linking.script import fold
-from huishang.registry.models import Attestation, Link, Organization, Person, Region
+from huishang.registry.models import Attestation, EnteredName, Link, Organization, Person, Region
 from huishang.registry.rules import occasion
 from huishang.review.queries import SettledFinding
 from huishang.review.rules import Kind
@@ -42,6 +42,11 @@ class Named:
     side: str = ""
     posts: tuple[str, ...] = ()
     body: Body = field(default_factory=lambda: Body((), "other", "", ""))
+
+    @property
+    def mention(self) -> Mention:
+        """A person's name as the judgement takes it."""
+        return Mention(self.name, self.posts, self.region, self.day, self.side)
 
 
 def named(document: Document, findings: Sequence[SettledFinding]) -> list[Named]:
@@ -84,11 +89,15 @@ def full_day(text: str) -> date | None:
     return date(int(year), int(month), int(day))
 
 
-def person_choices(one: Named) -> list[Candidate[int]]:
+def mention_of(entered: EnteredName) -> Mention:
+    """A name entered by hand as the judgement takes it; its posts are of the side that it stands for."""
+    return Mention(entered.name, tuple(entered.posts), entered.side, full_day(entered.on), entered.side)
+
+
+def person_choices(mention: Mention) -> list[Candidate[int]]:
     """Whom a person's name may mean, best first; keys are of people that stand (not merged away)."""
-    mention = Mention(one.name, one.posts, one.region, one.day, one.side)
-    folded = fold(one.name)
-    found = Person.objects.filter(Q(folded=folded) | Q(names__name=one.name)).distinct()
+    folded = fold(mention.name)
+    found = Person.objects.filter(Q(folded=folded) | Q(names__name=mention.name)).distinct()
     return person_candidates(mention, known_mentions(found).items())
 
 
@@ -99,7 +108,7 @@ def known_mentions(people: Iterable[Person]) -> dict[int, list[Mention]]:
         standing[person.pk] = person.standing
     mentions: dict[int, list[Mention]] = {one.pk: [] for one in standing.values()}
     attested = Attestation.objects.filter(tenure__person__in=standing).select_related(
-        "tenure__region", "finding__parent"
+        "tenure__region", "finding__parent", "entered"
     )
     for one in attested:
         person = standing[one.tenure.person_id]
@@ -115,9 +124,12 @@ def _merged_into(people: Iterable[Person]) -> list[Person]:
 
 
 def _known(name: str, one: Attestation) -> Mention:
-    """A mention of a person by one attested post; a document that prints another form of the name speaks in it."""
-    value = one.finding.parent.value if one.finding and one.finding.parent else {}
+    """A mention of a person by one attested post; a source that prints another form of the name speaks in it."""
     region = one.tenure.region.name if one.tenure.region else ""
+    if one.entered:
+        entered = replace(mention_of(one.entered), posts=(one.tenure.title,))
+        return replace(entered, region=region or entered.region)
+    value = one.finding.parent.value if one.finding and one.finding.parent else {}
     return Mention(
         value.get("name", name), (one.tenure.title,), region, full_day(one.on), value.get("side") or ""
     )

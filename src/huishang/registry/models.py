@@ -199,12 +199,48 @@ class Tenure(models.Model):
         return self.title
 
 
+class EnteredName(models.Model):
+    """A person's name as somebody entered it by hand, with what the entry tells of him; text until it is linked.
+
+    It is to an entry by hand what a finding is to a document. It changes with the entry.
+    """
+
+    name = models.CharField(max_length=200)
+    posts = models.JSONField(default=list, help_text="Titles in full form.")
+    side = models.CharField(max_length=200, blank=True, help_text="The region whose delegation it is.")
+    on = PartialDateField(help_text="The day of the occasion.")
+    attests = models.BooleanField(default=True, help_text="Whether its source gives the posts too.")
+    cited = models.CharField(max_length=500)
+    address = models.CharField(max_length=1000, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    is_out = models.BooleanField(default=False, help_text="The entry was taken out; it counts for nothing.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="entered_name_is_one"),
+            models.CheckConstraint(condition=~Q(cited=""), name="entered_name_has_a_source"),
+        ]
+        indexes = [models.Index(fields=["name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Attestation(models.Model):
-    """A document that gives a person a post on a day: what a tenure is known from."""
+    """A document, or an entry by hand, that gives a person a post on a day: what a tenure is known from."""
 
     tenure = models.ForeignKey(Tenure, on_delete=models.PROTECT, related_name="attestations")
     finding = models.OneToOneField(
         Finding, on_delete=models.PROTECT, related_name="attests", null=True, blank=True
+    )
+    entered = models.ForeignKey(
+        EnteredName,
+        on_delete=models.PROTECT,
+        related_name="attested",
+        null=True,
+        blank=True,
+        help_text="The name that was entered with the post; null: the post was entered for the person.",
     )
     on = PartialDateField(help_text="The day on which it held: of the event, else of publication.")
     cited = models.CharField(
@@ -218,7 +254,7 @@ class Attestation(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(finding__isnull=False, entered_by__isnull=True)
+                condition=Q(finding__isnull=False, entered_by__isnull=True, entered__isnull=True)
                 | Q(finding__isnull=True, entered_by__isnull=False, entered_at__isnull=False) & ~Q(cited=""),
                 name="attestation_by_finding_or_by_hand_with_source",
                 violation_error_message=_("An entry by hand needs its source."),
@@ -230,12 +266,17 @@ class Attestation(models.Model):
 
 
 class Link(models.Model):
-    """That a finding (a person named, a body named) is this person or body; by rule or by a person.
+    """That a name is this person or body; by rule or by a person. The name stands in a finding or an entry by hand.
 
-    Undoing ends a link; the line stays. A finding has at most one link that holds.
+    Undoing ends a link; the line stays. A name has at most one link that holds.
     """
 
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="links")
+    finding = models.ForeignKey(
+        Finding, on_delete=models.PROTECT, null=True, blank=True, related_name="links"
+    )
+    entered = models.ForeignKey(
+        EnteredName, on_delete=models.PROTECT, null=True, blank=True, related_name="links"
+    )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="links")
     organization = models.ForeignKey(
         Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="links"
@@ -270,10 +311,31 @@ class Link(models.Model):
                 condition=Q(ended_at__isnull=True),
                 name="link_that_holds_once_per_finding",
             ),
+            models.UniqueConstraint(
+                fields=["entered"],
+                condition=Q(ended_at__isnull=True),
+                name="link_that_holds_once_per_entry",
+            ),
+            models.CheckConstraint(
+                condition=Q(finding__isnull=False, entered__isnull=True)
+                | Q(finding__isnull=True, entered__isnull=False, organization__isnull=True),
+                name="link_of_a_finding_or_an_entered_person",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.finding_id} → {self.person or self.organization}"
+        return f"{self.printed} → {self.person or self.organization}"
+
+    @property
+    def name(self) -> Finding | EnteredName:
+        """What is linked."""
+        return self.finding if self.finding_id else self.entered
+
+    @property
+    def printed(self) -> str:
+        """The name as its source gives it; empty where a body is named by its region alone."""
+        value = self.finding.value if self.finding_id else {"name": self.entered.name}
+        return value.get("name") or ""
 
 
 class Merge(models.Model):

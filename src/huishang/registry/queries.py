@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 
 from huishang.documents.models import Document
 from huishang.registry.linking import read_body
 from huishang.registry.linking.departments import departments, followers
 from huishang.registry.linking.script import fold
-from huishang.registry.models import Attestation, Link, Merge, Organization, Person, Region, Tenure
+from huishang.registry.models import (
+    Attestation,
+    EnteredName,
+    Link,
+    Merge,
+    Organization,
+    Person,
+    Region,
+    Tenure,
+)
 from huishang.review.models import Finding
 from huishang.review.rules import Kind, VerdictKind
+
+_COUNTING = Q(links__ended_at=None) & (Q(links__entered=None) | Q(links__entered__is_out=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ def people(words: str = "") -> QuerySet[Person]:
     return (
         found.annotate(
             latest_post=Subquery(latest.values("title")[:1]),
-            mentions=Count("links", filter=Q(links__ended_at=None), distinct=True),
+            mentions=Count("links", filter=_COUNTING, distinct=True),
         )
         .order_by("folded", "pk")
         .distinct()
@@ -153,12 +165,14 @@ def _stem(body: Organization) -> str:
 
 
 def links(one: Person | Organization) -> QuerySet[Link]:
-    """The mentions that are this person or body, by document."""
+    """The mentions that are this person or body: in documents by their publication, entered ones by their day."""
     slot = "person" if isinstance(one, Person) else "organization"
     return (
         Link.objects.filter(**{f"{slot}__in": group(one)}, ended_at=None)
-        .select_related("finding__document", "by")
-        .order_by("finding__document__published", "pk")
+        .exclude(entered__is_out=True)
+        .select_related("finding__document", "entered__entered_by", "by")
+        .annotate(day=Coalesce("entered__on", Cast("finding__document__published", CharField())))
+        .order_by("day", "pk")
     )
 
 
@@ -181,6 +195,21 @@ def open_names() -> QuerySet[Finding]:
         .exclude(document__state=Document.State.WITHDRAWN)
         .select_related("document", "verdict")
         .order_by("document_id", "order")
+    )
+
+
+def entered_names(keys: Iterable[int]) -> dict[int, EnteredName]:
+    """Names entered by hand by their keys, each with its links."""
+    return EnteredName.objects.prefetch_related("links").in_bulk(list(keys))
+
+
+def open_entered() -> QuerySet[EnteredName]:
+    """The people whom entries by hand name and that nobody is linked to yet, latest first."""
+    return (
+        EnteredName.objects.filter(is_out=False)
+        .exclude(links__ended_at=None, links__isnull=False)
+        .select_related("entered_by")
+        .order_by("-on", "pk")
     )
 
 

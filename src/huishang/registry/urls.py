@@ -13,6 +13,14 @@ class KindConverter(StringConverter):
     sample = "people"
 
 
+class NameConverter(StringConverter):
+    """Names of documents, or names entered by hand."""
+
+    regex = "names|entered"
+    sample = "names"
+
+
+register_converter(NameConverter, "registry_name")
 register_converter(KindConverter, "registry_kind")
 
 app_name = "registry"
@@ -26,6 +34,6 @@ urlpatterns = [
     path("<registry_kind:kind>/<uuid:uuid>/merge", views.merge, name="merge"),
     path("people/<uuid:uuid>/split", views.split, name="split"),
     path("merges/<int:pk>/undo", views.undo, name="undo"),
-    path("names/<int:pk>/link", views.link, name="link"),
+    path("<registry_name:kind>/<int:pk>/link", views.link, name="link"),
     path("links/<int:pk>/unlink", views.unlink, name="unlink"),
 ]

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,10 +17,10 @@ from django.views.decorators.http import require_POST
 from huishang.accounts.access import may, needs
 from huishang.accounts.rules import Act
 from huishang.registry import actions, queries
-from huishang.registry.candidates import named, person_choices
+from huishang.registry.candidates import Named, mention_of, named, person_choices
 from huishang.registry.forms import MergeForm, SplitForm
-from huishang.registry.linking import explain, read_body, short_name
-from huishang.registry.models import Link, Merge, Organization, Person, Region
+from huishang.registry.linking import Mention, explain, read_body, short_name
+from huishang.registry.models import EnteredName, Link, Merge, Organization, Person, Region
 from huishang.review.models import Finding
 from huishang.review.queries import settled
 
@@ -169,14 +170,18 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 @needs(Act.READ)
 def open_names(request: HttpRequest) -> HttpResponse:
-    """The names that nobody is linked to yet, each with whom it may be and why."""
-    page = _page(request, queries.open_names(), 20)
-    return render(request, "registry/open.html", {"page": page, "rows": _choices(page.object_list)})
+    """The names that nobody is linked to yet, each with whom it may be and why: of documents, or entered by hand."""
+    by_hand = request.GET.get("of") == "hand"
+    found = queries.open_entered() if by_hand else queries.open_names()
+    page = _page(request, found, 20)
+    rows = _choices_of_entered(page.object_list) if by_hand else _choices(page.object_list)
+    counts = {"in_documents": queries.open_names().count(), "entered": queries.open_entered().count()}
+    return render(request, "registry/open.html", {"page": page, "rows": rows, "by_hand": by_hand, **counts})
 
 
 def _choices(findings: list[Finding]) -> list[dict[str, object]]:
     """Each finding with its posts and its candidates; documents are settled once."""
-    by_document: dict[int, dict[int, object]] = {}
+    by_document: dict[int, dict[int, Named]] = {}
     rows = []
     for finding in findings:
         document = finding.document
@@ -184,15 +189,28 @@ def _choices(findings: list[Finding]) -> list[dict[str, object]]:
             by_document[document.pk] = {one.finding.id: one for one in named(document, settled(document))}
         one = by_document[document.pk].get(finding.pk)
         if one is not None:
-            rows.append({"finding": finding, "named": one, "candidates": _explained(one)})
+            address = reverse("registry:link", args=["names", finding.pk])
+            rows.append({"finding": finding, "named": one, "address": address, **_explained(one.mention)})
     return rows
 
 
-def _explained(one: object) -> list[dict[str, object]]:
-    lang = "en" if get_language() == "en" else "zh"
-    found = person_choices(one)[:5]
-    people = Person.objects.in_bulk([candidate.key for candidate in found])
+def _choices_of_entered(names: list[EnteredName]) -> list[dict[str, object]]:
     return [
+        {
+            "entered": name,
+            "named": name,
+            "address": reverse("registry:link", args=["entered", name.pk]),
+            **_explained(mention_of(name)),
+        }
+        for name in names
+    ]
+
+
+def _explained(mention: Mention) -> dict[str, object]:
+    lang = "en" if get_language() == "en" else "zh"
+    found = person_choices(mention)[:5]
+    people = Person.objects.in_bulk([candidate.key for candidate in found])
+    candidates = [
         {
             "person": people[candidate.key],
             "verdict": candidate.judgement.verdict,
@@ -200,21 +218,27 @@ def _explained(one: object) -> list[dict[str, object]]:
         }
         for candidate in found
     ]
+    return {"candidates": candidates}
 
 
 @needs(Act.REVIEW)
 @require_POST
-def link(request: HttpRequest, pk: int) -> HttpResponse:
+def link(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Link a name to a person, or to somebody who is not in the registry yet."""
-    finding = get_object_or_404(Finding, pk=pk, kind="person")
+    by_hand = kind == "entered"
+    name: Finding | EnteredName = (
+        get_object_or_404(EnteredName, pk=pk) if by_hand else get_object_or_404(Finding, pk=pk, kind="person")
+    )
     if request.POST.get("person"):
         person = get_object_or_404(
             Person, pk=request.POST["person"] if request.POST["person"].isdigit() else 0
         )
-        actions.link(request.user, finding, person.standing, at=timezone.now())
+        actions.link(request.user, name, person.standing, at=timezone.now())
     else:
-        actions.make_person(request.user, finding, at=timezone.now())
-    return redirect((request.POST.get("back") == "open" and "registry:open") or "registry:people")
+        actions.make_person(request.user, name, at=timezone.now())
+    if request.POST.get("back") != "open":
+        return redirect("registry:people")
+    return redirect(reverse("registry:open") + ("?of=hand" if by_hand else ""))
 
 
 @needs(Act.REVIEW)
@@ -222,9 +246,9 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
 def unlink(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a name is not the person that it was linked to."""
     held = get_object_or_404(
-        Link.objects.select_related("finding__document", "person", "organization"), pk=pk
+        Link.objects.select_related("finding__document", "entered", "person", "organization"), pk=pk
     )
-    actions.unlink(request.user, held.finding, at=timezone.now())
+    actions.unlink(request.user, held.name, at=timezone.now())
     messages.success(request, _("Unlinked. The name waits among the open ones."))
     one = held.person or held.organization
     return redirect("registry:identity", "people" if held.person else "bodies", one.uuid)

@@ -145,6 +145,7 @@ def withdraw_agreement(by: Any, agreement: Agreement, why: str, at: datetime) ->
     agreement.withdrawn_because, agreement.withdrawn_by = why, by
     agreement.revision += 1
     agreement.save()
+    refresh_agreement(agreement, at)
     note(agreement, Change.Act.WITHDRAWN, at, by=by, words=why)
 
 
@@ -156,7 +157,7 @@ def restore_agreement(by: Any, agreement: Agreement, at: datetime) -> None:
     agreement.withdrawn_because, agreement.withdrawn_by = "", None
     agreement.revision += 1
     agreement.save()
-    refresh_agreement(agreement)
+    refresh_agreement(agreement, at)
     note(agreement, Change.Act.RESTORED, at, by=by)
 
 
@@ -184,5 +185,5 @@ def _check(entry: Entry) -> None:
 
 def _finish(book: Book, agreement: Agreement, act: str, *, by: Any, words: str = "") -> None:
     book.close()
-    refresh_agreement(agreement)
+    refresh_agreement(agreement, book.at)
     note(agreement, act, book.at, by=by, words=words)

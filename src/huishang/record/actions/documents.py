@@ -110,10 +110,10 @@ class _Taking:
             return
         words = f"+{self.book.added} −{self.book.ended}"
         for exchange in self.touched.values():
-            refresh_exchange(exchange)
+            refresh_exchange(exchange, self.at)
             note(exchange, Change.Act.TAKEN, self.at, document=self.document, words=words)
         for agreement in self.agreements.values():
-            refresh_agreement(agreement)
+            refresh_agreement(agreement, self.at)
             if agreement.exchange_id is None:
                 note(agreement, Change.Act.TAKEN, self.at, document=self.document, words=words)
 

@@ -163,6 +163,7 @@ def withdraw_exchange(by: Any, exchange: Exchange, why: str, at: datetime) -> No
     exchange.withdrawn_because, exchange.withdrawn_by = why, by
     exchange.revision += 1
     exchange.save()
+    refresh_exchange(exchange, at)
     note(exchange, Change.Act.WITHDRAWN, at, by=by, words=why)
 
 
@@ -174,7 +175,7 @@ def restore_exchange(by: Any, exchange: Exchange, at: datetime) -> None:
     exchange.withdrawn_because, exchange.withdrawn_by = "", None
     exchange.revision += 1
     exchange.save()
-    refresh_exchange(exchange)
+    refresh_exchange(exchange, at)
     note(exchange, Change.Act.RESTORED, at, by=by)
 
 
@@ -252,7 +253,7 @@ def _finish(book: Book, exchange: Exchange, act: str, *, by: Any, words: str = "
     book.close()
     try:
         with transaction.atomic():
-            refresh_exchange(exchange)
+            refresh_exchange(exchange, book.at)
     except IntegrityError:
         raise RecordError(_("Two rows have the same name.")) from None
     note(exchange, act, book.at, by=by, words=words)

@@ -20,7 +20,7 @@ from huishang.record.actions.ground import (
     kind_of_row,
     note,
 )
-from huishang.record.actions.refresh import refresh_exchange
+from huishang.record.actions.refresh import let_people_go, refresh_exchange
 from huishang.record.matching import pair_up
 from huishang.record.models import Change, Doubt, Exchange, Joining, Source
 
@@ -48,7 +48,8 @@ def merge_exchanges(by: Any, kept: Exchange, other: Exchange, reason: str, at: d
     kept.revision += 1
     kept.save(update_fields=["revision"])
     joining = Joining.objects.create(kept=kept, other=other, reason=reason, moved=moved, by=by, at=at)
-    refresh_exchange(kept)
+    refresh_exchange(kept, at)
+    let_people_go(other, at)
     for row in (kept, other):
         note(row, Change.Act.MERGED, at, by=by, words=reason)
     _settle_doubt(kept, other, by, at)
@@ -78,7 +79,7 @@ def undo_merge(by: Any, joining: Joining, at: datetime) -> None:
     joining.undone_by, joining.undone_at = by, at
     joining.save()
     for row in (kept, other):
-        refresh_exchange(row)
+        refresh_exchange(row, at)
         note(row, Change.Act.UNMERGED, at, by=by)
 
 

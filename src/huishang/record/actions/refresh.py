@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -11,7 +12,8 @@ from django.db.models import Prefetch, QuerySet
 from huishang.record import elements as e
 from huishang.record import order, rules
 from huishang.record.actions.ground import COLUMNS, KEY, OF_AGREEMENT, OF_EXCHANGE, Row, kind_of_row
-from huishang.record.lookup import bodies_named, people_of_findings, regions_named
+from huishang.record.actions.people import link_people
+from huishang.record.lookup import bodies_named, regions_named
 from huishang.record.models import Agreement, Exchange, Source
 from huishang.record.models.base import NO_SOURCE
 from huishang.record.shown import Claim, shown
@@ -45,7 +47,7 @@ def document_key(source: Source) -> tuple[str, str]:
     return published, f"{document.original.sha256}/{document.position}"
 
 
-def refresh_exchange(exchange: Exchange) -> None:
+def refresh_exchange(exchange: Exchange, at: datetime) -> None:
     """Show an exchange as its sources have it, with everything that hangs on it."""
     exchange = (
         Exchange.objects.prefetch_related(
@@ -61,15 +63,16 @@ def refresh_exchange(exchange: Exchange) -> None:
     _in_order(rows[e.PARTICIPATION])
     _in_order(rows[e.STOP])
     _link_parties(rows[e.PARTY])
-    _link_people(rows[e.PARTICIPATION])
+    _head(exchange, {kind: [row for row in many if row.stands] for kind, many in rows.items()})
+    is_in = exchange.stands and exchange.merged_into_id is None
+    link_people(rows[e.PARTICIPATION], exchange.start, at, count=is_in)
     for kind, many in rows.items():
         _save(many, before[kind])
-    _head(exchange, {kind: [row for row in many if row.stands] for kind, many in rows.items()})
     for agreement in exchange.agreements.all():
-        refresh_agreement(agreement)
+        refresh_agreement(agreement, at)
 
 
-def refresh_agreement(agreement: Agreement) -> None:
+def refresh_agreement(agreement: Agreement, at: datetime) -> None:
     """Show an agreement as its sources have it."""
     agreement = (
         Agreement.objects.prefetch_related(
@@ -85,12 +88,18 @@ def refresh_agreement(agreement: Agreement) -> None:
     _in_order(rows[e.SIGNATURE])
     _in_order(rows[e.AGREEMENT_PARTY])
     _link_parties(rows[e.AGREEMENT_PARTY])
-    _link_people(rows[e.SIGNATURE])
+    link_people(rows[e.SIGNATURE], agreement.signed, at, count=agreement.stands)
     for kind, many in rows.items():
         _save(many, before[kind])
     if not any(source.field == "kind" for source in agreement.live):
         agreement.kind = str(rules.kind_of(agreement.title))
     agreement.save()
+
+
+def let_people_go(exchange: Exchange, at: datetime) -> None:
+    """End the names of an exchange that became part of another one: the other one has its sources now."""
+    rows = list(exchange.participations.prefetch_related(Prefetch("sources", live_sources(), to_attr="live")))
+    link_people(rows, exchange.start, at, count=False)
 
 
 def _by_field(row: Row) -> dict[str, list[Source]]:
@@ -151,20 +160,11 @@ def _link_parties(rows: list[Any]) -> None:
         row.organization = None if row.region else bodies.get(row.name)
 
 
-def _link_people(rows: list[Any]) -> None:
-    findings = {s.finding_id for row in rows for s in row.live if s.field == "name" and s.finding_id}
-    known = people_of_findings(findings)
-    for row in rows:
-        linked = {known[s.finding_id] for s in row.live if s.finding_id in known}
-        if linked:  # two papers linked to two people: the lower key, until a person merges or parts them
-            row.person_id = min(linked)
-
-
 _LINKED = {
     e.PARTY: ("order", "region_id", "organization_id"),
     e.AGREEMENT_PARTY: ("order", "region_id", "organization_id"),
-    e.PARTICIPATION: ("order", "person_id"),
-    e.SIGNATURE: ("order", "person_id"),
+    e.PARTICIPATION: ("order", "person_id", "entered_id"),
+    e.SIGNATURE: ("order", "person_id", "entered_id"),
     e.STOP: ("order",),
 }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from huishang.record import names
 from huishang.record.models.base import Addressed, Standing, choices, withdrawn_with_reason
 from huishang.record.models.exchanges import Exchange
-from huishang.registry.models import Organization, PartialDateField, Person, Region
+from huishang.registry.models import EnteredName, Organization, PartialDateField, Person, Region
 
 
 class Agreement(Addressed):
@@ -87,6 +87,14 @@ class Signature(Standing):
     order = models.PositiveIntegerField(default=0)
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="signatures"
+    )
+    entered = models.OneToOneField(
+        EnteredName,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="What the registry links where the name was entered by hand.",
     )
 
     class Meta:

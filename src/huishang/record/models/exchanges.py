@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from huishang.record import names
 from huishang.record.models.base import Addressed, Standing, choices, withdrawn_with_reason
-from huishang.registry.models import Organization, PartialDateField, Person, Region
+from huishang.registry.models import EnteredName, Organization, PartialDateField, Person, Region
 
 
 class Exchange(Addressed):
@@ -133,6 +133,14 @@ class Participation(Standing):
     order = models.PositiveIntegerField(default=0)
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="participations"
+    )
+    entered = models.OneToOneField(
+        EnteredName,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="What the registry links where the name was entered by hand.",
     )
 
     class Meta:

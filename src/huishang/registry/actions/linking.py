@@ -1,4 +1,4 @@
-"""Names in documents linked to people and bodies: by rule where it is sure, else by a person."""
+"""Names in documents and entries by hand linked to people and bodies: by rule where it is sure, else by a person."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from huishang.accounts.access import access_act
 from huishang.accounts.models import User
 from huishang.accounts.rules import Act
 from huishang.documents.models import Document
-from huishang.registry.actions.attesting import attest, attest_documents
+from huishang.registry.actions.attesting import attest, attest_names
 from huishang.registry.candidates import Named, body_choices, named, person_choices
 from huishang.registry.linking import full_name
-from huishang.registry.models import Link, Organization, Person, Region
+from huishang.registry.models import EnteredName, Link, Organization, Person, Region
 from huishang.registry.rules import Decision, decide
+from huishang.registry.signals import name_decided
 from huishang.review.models import Finding
 from huishang.review.queries import settled
 
@@ -29,7 +30,9 @@ def link_document(document: Document, at: datetime) -> None:
     findings = settled(document)
     present = {one.id for one in findings}
     holding = Link.objects.filter(finding__document=document, ended_at=None)
-    holding.filter(by=None).exclude(finding_id__in=present).update(ended_at=at)
+    for gone in holding.filter(by=None).exclude(finding_id__in=present):
+        gone.ended_at = at
+        gone.save(update_fields=["ended_at"])  # one by one: later stages follow each
     decided = set(
         Link.objects.filter(finding__document=document)
         .filter(Q(ended_at=None) | Q(by__isnull=False) | Q(ended_by__isnull=False))
@@ -44,7 +47,7 @@ def link_document(document: Document, at: datetime) -> None:
 def _link_by_rule(one: Named, at: datetime) -> None:
     is_judged = one.finding.state != "open"
     if one.is_person:
-        choices = person_choices(one)
+        choices = person_choices(one.mention)
         decision = decide(choices, is_judged=is_judged, tells_who=bool(one.posts))
     else:
         choices = body_choices(one)
@@ -75,38 +78,52 @@ def _target(one: Named, decision: Decision, at: datetime) -> Person | Organizati
 
 
 @transaction.atomic
-def link(by: User, finding: Finding, target: Person | Organization, *, at: datetime) -> Link:
+def link(by: User, name: Finding | EnteredName, target: Person | Organization, *, at: datetime) -> Link:
     """Say that a name is this person or body; an earlier link of it ends."""
     access_act(by, Act.REVIEW)
-    _end(by, finding, at)
-    slot = "person" if isinstance(target, Person) else "organization"
-    made = Link.objects.create(finding=finding, by=by, at=at, reasons=["by_hand"], **{slot: target})
-    attest_documents([finding.document])
+    end_links(name, at, by=by)
+    made = Link.objects.create(**slot_of(name), **_slot_of_target(target), by=by, at=at, reasons=["by_hand"])
+    attest_names([name])
+    name_decided.send(Link, link=made)
     return made
 
 
 @transaction.atomic
-def make_person(by: User, finding: Finding, *, at: datetime) -> Person:
+def make_person(by: User, name: Finding | EnteredName, *, at: datetime) -> Person:
     """Say that a name is somebody who is not in the registry yet."""
     access_act(by, Act.REVIEW)
-    person = Person.objects.create(name=_name(finding), added_by=by, added_at=at)
-    link(by, finding, person, at=at)
+    person = Person.objects.create(name=_printed(name), added_by=by, added_at=at)
+    link(by, name, person, at=at)
     return person
 
 
 @transaction.atomic
-def unlink(by: User, finding: Finding, *, at: datetime) -> None:
+def unlink(by: User, name: Finding | EnteredName, *, at: datetime) -> None:
     """Say that a name is not who it was linked to; it is text again until somebody links it."""
     access_act(by, Act.REVIEW)
-    _end(by, finding, at)
-    attest_documents([finding.document])
+    end_links(name, at, by=by)
+    attest_names([name])
 
 
-def _end(by: User, finding: Finding, at: datetime) -> None:
-    Link.objects.filter(finding=finding, ended_at=None).update(ended_by=by, ended_at=at)
+def end_links(name: Finding | EnteredName, at: datetime, *, by: User | None) -> None:
+    """End the link that holds of a name, if any; ``by`` None: by rule."""
+    for held in Link.objects.filter(**slot_of(name), ended_at=None):
+        held.ended_by, held.ended_at = by, at
+        held.save(update_fields=["ended_by", "ended_at"])  # one by one: later stages follow each
 
 
-def _name(finding: Finding) -> str:
-    value = finding.verdict.value if finding.verdict and finding.verdict.value else finding.value
-    name: str = value["name"]
-    return name
+def slot_of(name: Finding | EnteredName) -> dict[str, Finding | EnteredName]:
+    """The column of a link in which a name stands."""
+    return {"finding" if isinstance(name, Finding) else "entered": name}
+
+
+def _slot_of_target(target: Person | Organization) -> dict[str, Person | Organization]:
+    return {"person" if isinstance(target, Person) else "organization": target}
+
+
+def _printed(name: Finding | EnteredName) -> str:
+    if isinstance(name, EnteredName):
+        return name.name
+    value = name.verdict.value if name.verdict and name.verdict.value else name.value
+    printed: str = value["name"]
+    return printed

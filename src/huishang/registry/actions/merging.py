@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from huishang.accounts.access import access_act
 from huishang.accounts.models import User
 from huishang.accounts.rules import Act
-from huishang.registry.actions.attesting import attest_documents
+from huishang.registry.actions.attesting import attest_names
+from huishang.registry.actions.linking import slot_of
 from huishang.registry.models import Link, Merge, Organization, Person
 
 Kept = TypeVar("Kept", Person, Organization)
@@ -59,12 +60,12 @@ def split(by: User, person: Person, links: Iterable[Link], *, reason: str, at: d
         raise RegistryError(_("These mentions are not this person's any more; load the page again."))
     if not 0 < len(chosen) < holding.count():
         raise RegistryError(_("Choose some of the mentions, not all and not none."))
-    other = Person.objects.create(name=chosen[0].finding.value["name"], added_by=by, added_at=at)
+    other = Person.objects.create(name=chosen[0].printed, added_by=by, added_at=at)
     record = Merge.objects.create(
         kind=Merge.Kind.SPLIT, reason=reason.strip(), by=by, at=at, **_pair(person, other)
     )
     record.links.set([_moved(link, other, by, at) for link in chosen])
-    attest_documents({link.finding.document for link in chosen})
+    attest_names(link.name for link in chosen)
     return record
 
 
@@ -84,13 +85,15 @@ def undo_merge(by: User, record: Merge, at: datetime) -> None:
         other.merged_into = None
         other.save(update_fields=["merged_into"])
     else:
-        moved = list(record.links.filter(ended_at=None, person=other).select_related("finding__document"))
+        moved = list(
+            record.links.filter(ended_at=None, person=other).select_related("finding__document", "entered")
+        )
         for link in moved:
             _moved(link, kept, by, at)
         if not Link.objects.filter(person=other, ended_at=None).exists():
             other.merged_into = kept
             other.save(update_fields=["merged_into"])
-        attest_documents({link.finding.document for link in moved})
+        attest_names(link.name for link in moved)
     record.undone_by, record.undone_at = by, at
     record.save(update_fields=["undone_by", "undone_at"])
 
@@ -99,7 +102,7 @@ def _moved(link: Link, person: Person, by: User, at: datetime) -> Link:
     """End a link and make the same to somebody else."""
     link.ended_by, link.ended_at = by, at
     link.save(update_fields=["ended_by", "ended_at"])
-    return Link.objects.create(finding=link.finding, person=person, by=by, at=at, reasons=["by_hand"])
+    return Link.objects.create(**slot_of(link.name), person=person, by=by, at=at, reasons=["by_hand"])
 
 
 def _fresh(one: Kept) -> Kept:
