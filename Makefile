@@ -3,7 +3,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run samples test lint fmt bench bench-linking fuzz lock setup setup-dev clean
+.PHONY: help run samples test lint fmt bench bench-linking bench-restating fuzz lock setup setup-dev clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -50,6 +50,9 @@ bench: setup-dev ## measure the reader beside other tools (about 3 minutes; WRIT
 
 bench-linking: setup-dev ## measure the linking of names beside nomenklatura (WRITE=1 writes docs/reference/linking.md)
 	@$(BIN)/python benchmarks/linking.py $(if $(WRITE),--write)
+
+bench-restating: setup-dev ## measure how commitments are recognised in later documents (WRITE=1 writes docs/reference/restating.md)
+	@$(BIN)/python benchmarks/restating.py $(if $(WRITE),--write)
 
 FUZZ_SECONDS ?= 120
 fuzz: setup-dev ## feed the reader with inputs that nobody would write (FUZZ_SECONDS=120 for each of two ways)

@@ -33,6 +33,8 @@ KEYS = {
     "clock_steps": ("rule", "version", "step"),
     "axes": ("rule", "version", "span"),
     "failure_classes": ("code",),
+    "restating_rules": ("rule", "version"),
+    "restating_words": ("word",),
 }
 """The columns that together may occur once only."""
 VALUES: dict[str, dict[str, frozenset[str]]] = {
@@ -47,6 +49,7 @@ VALUES: dict[str, dict[str, frozenset[str]]] = {
     "clock_steps": {"unit": frozenset(("day", "workday")), "level": frozenset(Level)},
     "axes": {"span": frozenset(Span)},
     "failure_classes": {"code": frozenset(Failure)},
+    "restating_words": {"use": frozenset(("common", "replacing"))},
 }
 """The columns that know only some words."""
 NUMBERS: dict[str, tuple[str, ...]] = {
@@ -56,6 +59,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "clock_rules": ("gap_days",),
     "clock_steps": ("after", "repeat"),
     "axes": ("days",),
+    "restating_rules": ("least", "part", "other_field", "shared_body"),
 }
 """The columns that hold numbers, - for none."""
 
