@@ -125,7 +125,16 @@ def test_what_a_successor_leaves_out_is_dropped_only_in_a_field_that_it_covers()
 def test_one_clause_answers_for_the_row_that_is_most_alike() -> None:
     table = {"a": undertaking("赤水河联合执法：开展跨界巡查"), "b": POLICING}
     found = proposals(table, [undertaking("赤水河联合执法：开展跨界联合执法4次", "2024年底前")], BY)
-    assert [(p.row, p.fate) for p in found] == [("a", Fate.DROPPED), ("b", Fate.RESTATED)]
+    assert [(p.row, p.fate) for p in found] == [("a", Fate.UNCLEAR), ("b", Fate.RESTATED)]
+
+
+def test_what_is_near_is_unclear_and_not_called_dropped() -> None:
+    row = {"1": undertaking("赤水河航道：整治险滩两处并疏浚航道")}
+    near = undertaking("赤水河渔业：清理险滩网具，赤水河航道禁止垂钓，渔民转产")
+    (found,) = proposals(row, [near], BY)
+    assert BY.near <= found.score < BY.least
+    assert (found.fate, found.clause) == (Fate.UNCLEAR, 0)
+    assert "请人工判断" in explain(found.reasons[0], "zh")
 
 
 def test_figures_are_read_with_their_units() -> None:

@@ -24,9 +24,13 @@ from huishang.reading.acts.speech.terms import targets_of
 
 
 class Fate(StrEnum):
-    """What a later document makes of a row, the gravest first; two may hold at once."""
+    """What a later document makes of a row, the gravest first; two may hold at once.
+
+    ``unclear``: a clause is too much alike to call the row dropped and too little to call it the same.
+    """
 
     DROPPED = "dropped"
+    UNCLEAR = "unclear"
     REPLACED = "replaced"
     NARROWED = "narrowed"
     WIDENED = "widened"
@@ -74,6 +78,7 @@ class Comparing:
 
     rule: RuleId
     least: float
+    near: float
     part: float
     other_field: float
     shared_body: float
@@ -115,28 +120,21 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """What a successor document makes of each row: each clause answers for one row, the most alike first.
 
-    A row that no clause answers for is dropped where the document has clauses of its field; else nothing is said of it.
+    A row that no clause answers for is unclear where one is near, else dropped where the document has clauses of its
+    field; of others nothing is said.
     """
-    pairs = [
-        (alike, key, at)
-        for key, row in table.items()
-        for at, clause in enumerate(clauses)
-        if (alike := score(by, row, clause)) >= by.least
-    ]
-    matched: dict[str, tuple[int, float]] = {}
-    taken: set[int] = set()
-    for alike, key, at in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if key not in matched and at not in taken:
-            matched[key] = (at, alike)
-            taken.add(at)
+    scores = {
+        (key, at): score(by, row, clause) for key, row in table.items() for at, clause in enumerate(clauses)
+    }
+    matched = _matched(scores, by.least)
     covered = {clause.field for clause in clauses}
     found = []
     for key, row in table.items():
         if key in matched:
-            at, alike = matched[key]
-            found.append(_proposal(key, row, clauses[at], at, alike, by))
+            at = matched[key]
+            found.append(_proposal(key, row, clauses[at], at, scores[key, at], by))
         elif row.field in covered:
-            found.append(Proposal(key, (Fate.DROPPED,), None, 0.0, (reason("absent"),), by.rule))
+            found.append(_unmatched(key, [scores[key, at] for at in range(len(clauses))], by))
     return tuple(found)
 
 
@@ -144,6 +142,27 @@ def compare(row: Undertaking, clause: Undertaking, by: Comparing) -> Proposal | 
     """What one clause makes of one row, None where it is another commitment."""
     alike = score(by, row, clause)
     return _proposal("", row, clause, 0, alike, by) if alike >= by.least else None
+
+
+def _matched(scores: Mapping[tuple[str, int], float], least: float) -> dict[str, int]:
+    """The clause of each row that has one, each clause once, the most alike first."""
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    alike = [(-number, key, at) for (key, at), number in scores.items() if number >= least]
+    for _, key, at in sorted(alike):
+        if key not in found and at not in taken:
+            found[key] = at
+            taken.add(at)
+    return found
+
+
+def _unmatched(key: str, scores: Sequence[float], by: Comparing) -> Proposal:
+    """A row that no clause answers for: unclear beside a clause that is near, else dropped."""
+    best = max(range(len(scores)), key=scores.__getitem__)
+    if scores[best] < by.near:
+        return Proposal(key, (Fate.DROPPED,), None, 0.0, (reason("absent"),), by.rule)
+    why = reason("nearly_alike", percent=round(scores[best] * 100))
+    return Proposal(key, (Fate.UNCLEAR,), best, scores[best], (why,), by.rule)
 
 
 def _proposal(
@@ -236,7 +255,7 @@ def _replacing_words() -> tuple[str, ...]:
 
 @cache
 def _rules() -> dict[RuleId, Comparing]:
-    numbers = ("least", "part", "other_field", "shared_body")
+    numbers = ("least", "near", "part", "other_field", "shared_body")
     return {
         rule_of(row): Comparing(rule_of(row), *(float(row[n]) for n in numbers))
         for row in rows("restating_rules")

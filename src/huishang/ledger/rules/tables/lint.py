@@ -59,7 +59,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "clock_rules": ("gap_days",),
     "clock_steps": ("after", "repeat"),
     "axes": ("days",),
-    "restating_rules": ("least", "part", "other_field", "shared_body"),
+    "restating_rules": ("least", "near", "part", "other_field", "shared_body"),
 }
 """The columns that hold numbers, - for none."""
 
