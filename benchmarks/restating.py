@@ -15,7 +15,8 @@ from typing import NamedTuple
 from corpus import ROOT
 
 from huishang.ledger.rules.due import read_due
-from huishang.ledger.rules.restating import Undertaking, compare, comparing, values_in
+from huishang.ledger.rules.restating import compare, comparing
+from huishang.ledger.rules.undertakings import Undertaking, values_in
 from huishang.reading.lexicon.tables import parse
 
 PAIRS = ROOT / "tests/ledger/rules/restating_pairs.tsv"

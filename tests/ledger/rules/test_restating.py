@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from huishang.ledger.rules.due import read_due
 from huishang.ledger.rules.reasons import explain
-from huishang.ledger.rules.restating import Fate, Undertaking, compare, comparing, proposals, score, values_in
+from huishang.ledger.rules.restating import compare, comparing, proposals, score
 from huishang.ledger.rules.sameness import similarity
+from huishang.ledger.rules.signs import Fate
 from huishang.ledger.rules.targets import Value
+from huishang.ledger.rules.undertakings import Undertaking, values_in
 from huishang.ledger.rules.versions import RuleId, UnknownRule
 from huishang.reading.lexicon.tables import parse
 
