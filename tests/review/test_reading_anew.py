@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -19,6 +20,7 @@ from huishang.review import actions, anew, tasks
 from huishang.review.models import Finding, Verdict
 from huishang.review.queries import settled
 from huishang.review.rules import VerdictKind
+from huishang.review.signals import findings_changed
 from tests.people import account
 from tests.review.reports import AT, content_of, keep, read_document
 
@@ -201,14 +203,26 @@ def verdict_rows() -> list[Any]:
     return list(Verdict.objects.order_by("pk").values())
 
 
+@pytest.fixture
+def review_alone() -> Iterator[None]:
+    """The stages that listen to review do not hear: their work is five sixths of the time and no part of these laws."""
+    heard = findings_changed.receivers
+    findings_changed.receivers = []
+    findings_changed.sender_receivers_cache.clear()
+    yield
+    findings_changed.receivers = heard
+    findings_changed.sender_receivers_cache.clear()
+
+
 relaxed = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     derandomize=True,
 )
 
 
+@pytest.mark.usefixtures("review_alone")
 @relaxed
 @given(first=decisions, readings=st.lists(changes, min_size=1, max_size=3), again=st.booleans())
 def test_no_reading_touches_what_a_person_decided(
@@ -228,6 +242,7 @@ def test_no_reading_touches_what_a_person_decided(
         transaction.set_rollback(True)
 
 
+@pytest.mark.usefixtures("review_alone")
 @relaxed
 @given(readings=st.lists(changes, min_size=1, max_size=3))
 def test_what_nobody_decided_is_what_the_newest_reading_gives(readings: list[list[tuple[str, int]]]) -> None:
@@ -245,6 +260,7 @@ def test_what_nobody_decided_is_what_the_newest_reading_gives(readings: list[lis
         transaction.set_rollback(True)
 
 
+@pytest.mark.usefixtures("review_alone")
 @relaxed
 @given(wanted=decisions, seed=st.randoms(use_true_random=False))
 def test_the_order_of_verdicts_on_different_findings_does_not_matter(
