@@ -108,7 +108,7 @@ def flatten(original: str) -> Flat:
     if odd:
         text = _WIDE_ONE.sub(lambda match: chr(ord(match.group()) - 0xFEE0), text)
         if _TRADITIONAL_ONE.search(text):
-            simple = text.translate(_simplified())
+            simple = "".join(map(_simplified().get, text, text))  # several times as fast as `translate`
             written = {ord(b): a for a, b in zip(text, simple, strict=True) if a != b}
             text = simple
     gaps = _gaps(original, text)
@@ -135,13 +135,13 @@ def _without(original: str, text: str, gaps: list[Span]) -> Flat:
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def _simplified() -> dict[str, str]:
     """Traditional → Simplified, character by character, from OpenCC's own table."""
     from opencc import OpenCC  # loaded only for a text that needs it: it costs start-up time
 
     characters = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {ord(a): b for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}
+    return {a: b for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}
 
 
 def _gaps(original: str, text: str) -> list[Span]:
