@@ -67,14 +67,19 @@ def read_head(script: Script) -> Head:
 def head_lines(scan: str) -> list[str]:
     """The first lines with their line breaks; a publication date glued to a title is a line of its own."""
     head = scan[:HEAD_LENGTH]
-    if "发布" not in head and "通知" not in head:
+    if "通知" not in head and not _publishes(head):
         return head.splitlines(keepends=True)
     lines: list[str] = []
     *whole, last = head.split("\n")
     for line in [*(line + "\n" for line in whole), last]:
-        glued = "发布" in line or ("通知" in line and "号" in line)
+        glued = ("通知" in line and "号" in line) or _publishes(line)
         lines += _GLUED.split(line) if glued else [line]
     return [line for line in lines if line]
+
+
+def _publishes(words: str) -> bool:
+    """Whether words may tell when a document was published."""
+    return "发布日期" in words or "发布时间" in words
 
 
 def _title(script: Script) -> tuple[str | None, int]:

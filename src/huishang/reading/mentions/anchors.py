@@ -16,9 +16,12 @@ from huishang.reading.mentions.roster import PostMention
 from huishang.reading.scan import Hit
 
 # What may stand between the last delimiter and a post without belonging to it.
-_BREAK = re.compile(
-    "(?:由|在|(?<!财)经|与|和|同|及|以及|是|为|受|被|向|对|给|请|随|当|任|陪|有|到|根据|等|的|时任|原|前|曾任|来自|包括|其中|该"
-    "|陪同|会见了?|接见了?|见证了?|听取了?|邀请|拜会了?|拜访了?|代表|感谢|率领|带领|会上|当日|当天|期间|日|上午|下午|晚|今天|昨天|近日|日前|一行|主持|参加|出席|通过|委托|围绕|如|叫|接受|对接|迎来|了|应|发表|学习|传达|贯彻|落实)$"
+_BREAKS = tuple(
+    (
+        "由 在 经 与 和 同 及 是 为 受 被 向 对 给 请 随 当 任 陪 有 到 根据 等 的 原 前 来自 包括 其中 该 会见 接见 "
+        "见证 听取 拜会 拜访 代表 感谢 率领 带领 会上 当天 期间 日 上午 下午 晚 今天 昨天 一行 主持 参加 出席 通过 委托 围绕 "
+        "如 叫 对接 迎来 了 应 发表 学习 传达 贯彻 落实"
+    ).split()
 )
 _PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
 _POST_STARTS = (
@@ -133,7 +136,7 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
     starts.add(head.start)
     for begin in sorted(starts, reverse=True):
         before = text[start:begin]
-        parted = not before or begin in ground.cue_ends or _BREAK.search(before)
+        parted = not before or begin in ground.cue_ends or _ends_apart(before)
         if parted and not ground.has_verb(begin, head.start):
             return begin
     if text[start] in "与由经及和应同据" and not ground.has_verb(start + 1, head.start):
@@ -142,6 +145,11 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
     start = agent.end() if agent else start
     whole = head.start - start <= 30 and not ground.has_verb(start, head.start)
     return start if whole else head.start
+
+
+def _ends_apart(words: str) -> bool:
+    """Whether words end in one that is no part of the post behind them."""
+    return words.endswith(_BREAKS) and not words.endswith("财经")
 
 
 def _after_others(text: str, start: int, end: int) -> int:

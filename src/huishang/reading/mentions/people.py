@@ -21,7 +21,7 @@ from huishang.reading.mentions.places import Places
 from huishang.reading.mentions.roster import Mention, Roster
 from huishang.reading.scan import Hits
 
-_FEW = 20
+_FEW = 100
 """So many names are found sooner one by one than an automaton is made for them."""
 _THEORY = re.compile("理论|思想(?!的)|新时代中国特色社会主义思想")
 
