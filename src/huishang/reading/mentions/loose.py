@@ -11,7 +11,7 @@ from huishang.reading.mentions.ground import Ground
 from huishang.reading.mentions.names import FOREIGN_LETTERS, has_word, is_name, name_end, rank_after, words
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.roster import PostMention
-from huishang.reading.scan import matches
+from huishang.reading.scan import Hit, matches
 
 _GROUP_AFTER = re.compile("等(?:[一-鿿]{0,12}?)(领导|负责同志|负责人|同志)")
 _COURTESY = re.compile("总书记|主席(?![台团会国])|总理|总统|首相|同志|先生|女士")
@@ -25,6 +25,8 @@ _TO_POST = re.compile("[：；\n][一-鿿·]{2,14}[，（][^，。；：（）]{
 _POST_STOPS = ("；", "。", "\n", "）", "")
 _LIST_START = re.compile("[，。；：）”！？\n 由在了及]([一-鿿·]{2,8})、")
 _FIRST = re.compile("[。\n ]([一-鿿]{2,3})[及和等][^。]{2,40}(?:陪同|参加|出席)")
+_FIRST_REACH = 45
+"""So many characters before its verb such a name stands, with the mark before it, at most."""
 _BEFORE_SUBJECT = frozenset(("", *"，。；：！？”\n 由"))
 _ANYBODY = ("先生", "女士")
 _PLAIN_VERBS = ("说", "率", "作了", "作", "代表")
@@ -182,10 +184,21 @@ def _group_title(ground: Ground, end: int) -> list[PostMention]:
 
 def find_firsts(ground: Ground) -> None:
     """A single name that opens a sentence of attending: 甲及有关部门负责同志陪同考察."""
-    places = (match.span(1) for match in _FIRST.finditer(ground.text))
+    places = _firsts(ground.text, ground.signs["attending"])
     for start, end in chain(_opening(_FIRST, ground.text), places):
         if start not in ground.found and ground.is_content(start) and ground.may_be_free(start, end):
             ground.add(start, end)
+
+
+def _firsts(text: str, verbs: list[Hit]) -> Iterator[tuple[int, int]]:
+    """The names that open sentences of attending: looked for before each such verb."""
+    done = 0
+    for verb in verbs:
+        opens = _FIRST.search(text, max(done, verb.start - _FIRST_REACH), verb.end)
+        match = _FIRST.match(text, opens.start()) if opens else None
+        if match is not None:
+            yield match.span(1)
+            done = match.end()
 
 
 def find_subjects(ground: Ground) -> None:

@@ -84,7 +84,7 @@ def read_events(
     published: str | None = None,
 ) -> Acts:
     """The events and agreements of a page, in the order of the text; agreements only with an occasion."""
-    story = narrative(page, hits.act, dates)
+    story = narrative(page, hits, dates)
     if not story.tells:
         return Acts((), (), ())
     sides = Sides(story, places, roster, hits.country)

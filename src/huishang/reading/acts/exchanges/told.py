@@ -16,7 +16,7 @@ from msgspec import Struct
 from huishang.reading.layout import Page
 from huishang.reading.lexicon.tables import rows
 from huishang.reading.mentions.dates import DateMention
-from huishang.reading.scan import Hit
+from huishang.reading.scan import Hit, Hits, matches
 
 _SPEECH = re.compile(
     "(?:说|表示|指出|强调|认为|要求|希望|建议|提出|提议|提议说|坦言|谈到|介绍说|称赞|寄语|叮嘱|勉励|回顾|坚信|感谢|直言|感慨|介绍|介绍道|笑着说|回应|点评)"
@@ -167,11 +167,11 @@ class Narrative:
         return after[0] if after else told.force
 
 
-def narrative(page: Page, words: Sequence[Hit], dates: list[DateMention]) -> Narrative:
-    """The told stretches of a page's paragraphs; ``words``: the hits of lexicon/acts.tsv."""
+def narrative(page: Page, hits: Hits, dates: list[DateMention]) -> Narrative:
+    """The told stretches of a page's paragraphs."""
     text = page.text
     never = len(text) + 1
-    speeches = (match.span() for match in _SPEECH.finditer(text))
+    speeches = (match.span() for match in matches(_SPEECH, text, hits.signs["speaking"]))
     speech, said = next(speeches, (never, never))
     days = [d for d in dates if not d.dateline]
     stretches: list[Told] = []
@@ -203,7 +203,7 @@ def narrative(page: Page, words: Sequence[Hit], dates: list[DateMention]) -> Nar
         own = tuple(days[first:day])
         stretches.append(Told(start, stop, end, paragraph, own, force))
         force = _carried(text, own, force)
-    return Narrative(page, stretches, words)
+    return Narrative(page, stretches, hits.act)
 
 
 def _carried(text: str, own: tuple[DateMention, ...], force: DateMention | None) -> DateMention | None:
