@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from huishang.documents.models import Document
 from huishang.record import names, order
@@ -15,6 +16,7 @@ from huishang.record.actions.ground import COLUMNS, kind_of_row
 from huishang.record.actions.refresh import claims, document_key
 from huishang.record.models import Exchange, Source
 from huishang.record.shown import contradicts
+from huishang.registry import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +221,5 @@ def _word(column: str, value: str, kind: str) -> str:
 
 
 def when(one: Exchange | Any) -> str:
-    """The days of an exchange or stage in one short form."""
-    if one.end and one.end != one.start:
-        common = 5 if one.start[:5] == one.end[:5] and len(one.start) == len(one.end) == 10 else 0
-        return f"{one.start} – {one.end[common:]}" if one.start else one.end
-    return str(one.start)
+    """The days of an exchange or stage, as the language of the page writes them."""
+    return writing.span(one.start, one.end, get_language() or "")

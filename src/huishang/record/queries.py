@@ -8,7 +8,15 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Substr
 
 from huishang.record.actions.refresh import live_sources, with_sources
-from huishang.record.models import Agreement, Doubt, Exchange, Party
+from huishang.record.models import (
+    Agreement,
+    AgreementParty,
+    Doubt,
+    Exchange,
+    Participation,
+    Party,
+    Signature,
+)
 from huishang.registry.models import Organization, Person, Region
 from huishang.registry.queries import group
 
@@ -130,28 +138,38 @@ def tree_of(agreement: Agreement) -> list[tuple[int, Agreement]]:
     return walk(top, 0)
 
 
-def exchanges_of(one: Person | Organization | Region) -> QuerySet[Exchange]:
-    """The exchanges that a person took part in, or at which a body or region was a side."""
-    if isinstance(one, Person):
-        theirs = Q(participations__person__in=group(one), participations__withdrawn_because="")
-    elif isinstance(one, Organization):
-        theirs = Q(parties__organization__in=group(one), parties__withdrawn_because="")
-    else:
-        theirs = Q(parties__region=one, parties__withdrawn_because="")
-    keys = standing_exchanges().filter(theirs).values("pk")
-    return exchanges().filter(pk__in=keys)
+def exchanges_of(body: Organization) -> QuerySet[Exchange]:
+    """The exchanges at which a body was a side, latest first."""
+    theirs = Party.objects.filter(organization__in=group(body), withdrawn_because="")
+    return standing_exchanges().filter(pk__in=theirs.values("exchange"))
 
 
-def agreements_of(one: Person | Organization | Region) -> QuerySet[Agreement]:
-    """The agreements that a person signed or witnessed, or to which a body or region is a party."""
-    if isinstance(one, Person):
-        theirs = Q(signatures__person__in=group(one), signatures__withdrawn_because="")
-    elif isinstance(one, Organization):
-        theirs = Q(parties__organization__in=group(one), parties__withdrawn_because="")
-    else:
-        theirs = Q(parties__region=one) | Q(parties__name=f"{one.name}人民政府")
-    keys = Agreement.objects.filter(theirs).values("pk")
-    return agreements().filter(pk__in=keys)
+def agreements_of(body: Organization) -> QuerySet[Agreement]:
+    """The agreements to which a body is a party, latest first."""
+    theirs = AgreementParty.objects.filter(organization__in=group(body), withdrawn_because="")
+    return agreements().filter(pk__in=theirs.values("agreement"))
+
+
+def took_part(person: Person) -> QuerySet[Participation]:
+    """The exchanges that a person took part in, as stated at each, latest first, with ``exchange`` and its sides."""
+    return (
+        Participation.objects.filter(person__in=group(person), withdrawn_because="")
+        .filter(exchange__in=standing_exchanges().values("pk"))
+        .select_related("exchange")
+        .prefetch_related(Prefetch("exchange__parties", _STANDING_PARTIES.queryset))
+        .order_by("-exchange__start", "-exchange__pk")
+    )
+
+
+def signed_or_witnessed(person: Person) -> QuerySet[Signature]:
+    """What a person signed or witnessed, latest first, with ``agreement`` and its parties."""
+    return (
+        Signature.objects.filter(person__in=group(person), withdrawn_because="")
+        .filter(agreement__in=agreements().order_by().values("pk"))
+        .select_related("agreement")
+        .prefetch_related("agreement__parties")
+        .order_by("-agreement__signed", "-agreement__pk")
+    )
 
 
 def open_doubts() -> QuerySet[Doubt]:

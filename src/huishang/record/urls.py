@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from huishang.record.views import agreements, entering, entering_agreements, entities, exchanges
+from huishang.record.views import agreements, entering, entering_agreements, exchanges
 
 app_name = "record"
 urlpatterns = [
@@ -24,7 +24,4 @@ urlpatterns = [
     path("agreements/<uuid:uuid>/state", entering_agreements.set_state, name="agreement_state"),
     path("agreements/<uuid:uuid>/withdraw", entering_agreements.withdraw, name="withdraw_agreement"),
     path("agreements/<uuid:uuid>/restore", entering_agreements.restore, name="restore_agreement"),
-    path("people/<uuid:uuid>", entities.person, name="person"),
-    path("bodies/<uuid:uuid>", entities.body, name="body"),
-    path("regions/<str:slug>", entities.region, name="region"),
 ]

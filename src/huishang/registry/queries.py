@@ -64,6 +64,25 @@ def people(words: str = "") -> QuerySet[Person]:
     )
 
 
+def people_in(region: Region) -> QuerySet[Person]:
+    """The people who are attested in a post of a region, those attested last first, as ``people`` gives them."""
+    return _holding(people(), Q(tenures__region=region))
+
+
+def people_of_body(body: Organization) -> QuerySet[Person]:
+    """The people who are attested in a post at a body, those attested last first, as ``people`` gives them."""
+    return _holding(people(), Q(tenures__organization__in=group(body)))
+
+
+def _holding(found: QuerySet[Person], post: Q) -> QuerySet[Person]:
+    held = Person.objects.filter(post, merged_into=None).values("pk")
+    return (
+        found.filter(pk__in=held)
+        .annotate(last=Max("tenures__attestations__on"))
+        .order_by("-last", "folded", "pk")
+    )
+
+
 def bodies(words: str = "") -> QuerySet[Organization]:
     """The bodies that stand, by region and name, each with ``mentions``."""
     found = Organization.objects.filter(merged_into=None).select_related("region")

@@ -25,5 +25,6 @@ ROOMS = (
     Room("documents:list", "documents", _("Documents"), Act.READ),
     Room("review:queue", "review", _("Review"), Act.READ),
     Room("record:exchanges", "record", _("Exchanges"), Act.READ),
+    Room("analysis:choose_pair", "analysis", _("Across the record"), Act.READ),
     Room("registry:people", "registry", _("Registry"), Act.READ),
 )

@@ -26,10 +26,13 @@ def set_up(*, host: str = LOOPBACK[0]) -> None:
 
 
 def prepare() -> None:
-    """Bring the database to this version of the program."""
+    """Bring the database, and what is worked out from it, to this version of the program."""
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
+    from huishang.analysis.actions import bring_up_to_date
+
+    bring_up_to_date()
 
 
 def open_first_accounts() -> list[tuple[str, str, str]]:

@@ -46,6 +46,18 @@ def usual_readings(name: str) -> frozenset[str]:
     return frozenset(_product(name))
 
 
+@lru_cache(maxsize=16384)
+def spelled(text: str, *, surname: bool = False) -> str:
+    """How a word is written in pinyin: toneless, ü kept, an apostrophe where two syllables would run into each other."""
+    from pypinyin import Style, lazy_pinyin
+
+    known = _surnames().get(text) if surname else None
+    if known:
+        return known[0].replace("v", "ü")
+    syllables = lazy_pinyin(text, style=Style.NORMAL, v_to_u=True)
+    return "".join("'" + part if i and part[:1] in "aoe" else part for i, part in enumerate(syllables))
+
+
 def _product(text: str) -> tuple[str, ...]:
     from pypinyin import (  # loaded only where a reading is asked for: its tables cost start-up time
         Style,

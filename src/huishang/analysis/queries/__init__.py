@@ -1,0 +1,1 @@
+"""What this app tells others and its own pages, one question a module."""

@@ -1,0 +1,20 @@
+"""Addresses of what looks across the record."""
+
+from django.urls import path, register_converter
+
+from huishang.analysis.converters import SlugsConverter
+from huishang.analysis.views import bodies, following, pairs, people, phrases, regions
+
+register_converter(SlugsConverter, "regions")
+
+app_name = "analysis"
+urlpatterns = [
+    path("regions/<str:slug>", regions.region, name="region"),
+    path("regions/<str:slug>/follow", following.follow, name="follow"),
+    path("pairs", pairs.choose, name="choose_pair"),
+    path("pairs/<regions:slugs>", pairs.pair, name="pair"),
+    path("people/<uuid:uuid>", people.person, name="person"),
+    path("bodies/<uuid:uuid>", bodies.body, name="body"),
+    path("phrases", phrases.phrases, name="phrases"),
+    path("phrases/<str:text>", phrases.phrase, name="phrase"),
+]
