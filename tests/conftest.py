@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import database
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
@@ -26,3 +28,17 @@ def shared() -> Path:
 def root() -> Path:
     """The repository's top folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """A copy of a database that is migrated already stands where the tests' database is expected."""
+    from django.conf import settings
+
+    database.place(settings.DATABASES["default"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Take the database that stands there."""
+    return True
