@@ -10,6 +10,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from huishang.registry.models import Organization, PartialDateField, Region
@@ -21,6 +22,15 @@ ROLE_NAMES = {
     Role.LEADER: _("Leader"),
     Role.JOINT_OFFICE: _("Joint office"),
     Role.OBSERVER: _("Observer"),
+}
+FIELD_NAMES = {
+    "name": pgettext_lazy("mechanism", "Name"),
+    "name_en": pgettext_lazy("mechanism", "Name in English"),
+    "short": pgettext_lazy("mechanism", "Short form"),
+    "since": pgettext_lazy("mechanism", "Since"),
+    "ended": pgettext_lazy("mechanism", "Ended"),
+    "keeps_order": pgettext_lazy("mechanism", "Keeps its own order of sides"),
+    "note": pgettext_lazy("mechanism", "Note"),
 }
 _OF_NO_SIDE = sorted(str(role) for role in OF_NO_SIDE)
 
@@ -85,6 +95,11 @@ class Mechanism(Retirable):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def called(self) -> str:
+        """The name in the language of the page, where it is known in it; else in Chinese."""
+        return (get_language() == "en" and self.name_en) or self.name
 
 
 def _body(**options: object) -> models.ForeignKey:
@@ -253,6 +268,12 @@ class Change(models.Model):
         Membership, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     what = models.CharField(max_length=16, choices=What.choices)
+    field = models.CharField(
+        max_length=16,
+        blank=True,
+        choices=list(FIELD_NAMES.items()),
+        help_text="Of a mechanism that was changed.",
+    )
     before = models.CharField(max_length=500, blank=True)
     after = models.CharField(max_length=500, blank=True)
     because = models.CharField(max_length=500, blank=True)
@@ -264,3 +285,10 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mechanism_id} · {self.what}"
+
+    @property
+    def told(self) -> tuple[object, object]:
+        """Before and after, for people: whether the order is kept is yes or no."""
+        if self.field != "keeps_order":
+            return self.before, self.after
+        return tuple(_("yes") if value == "True" else _("no") for value in (self.before, self.after))

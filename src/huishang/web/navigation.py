@@ -24,6 +24,7 @@ ROOMS = (
     Room("home", "home", _("Home"), Act.READ),
     Room("documents:list", "documents", _("Documents"), Act.READ),
     Room("review:queue", "review", _("Review"), Act.READ),
+    Room("sides:mechanisms", "sides", _("Mechanisms"), Act.READ),
     Room("record:exchanges", "record", _("Exchanges"), Act.READ),
     Room("analysis:choose_pair", "analysis", _("Across the record"), Act.READ),
     Room("registry:people", "registry", _("Registry"), Act.READ),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("registry/", include("huishang.registry.urls")),
     path("review/", include("huishang.review.urls")),
     path("record/", include("huishang.record.urls")),
+    path("mechanisms/", include("huishang.sides.urls")),
     path("", include("huishang.analysis.urls")),
 ]
 

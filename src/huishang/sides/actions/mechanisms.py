@@ -49,19 +49,16 @@ def start_mechanism(by: Any, draft: Draft, regions: Sequence[Region], at: dateti
 
 @transaction.atomic
 def change_mechanism(by: Any, mechanism: Mechanism, draft: Draft, at: datetime) -> Mechanism:
-    """Change what is said of a mechanism."""
+    """Change what is said of a mechanism; a line of history for each value that changed."""
     demand(by, Act.SET_UP, mechanism)
     mechanism = hold(mechanism)
     _check(draft, apart_from=mechanism)
-    old = {field: getattr(mechanism, field) for field in asdict(draft)}
-    changed = {field: new for field, new in asdict(draft).items() if new != old[field]}
-    if not changed:
-        return mechanism
-    for field, new in changed.items():
-        setattr(mechanism, field, new)
-    mechanism.save(update_fields=list(changed))
-    before = {field: old[field] for field in changed}
-    note(mechanism, Change.What.CHANGED, by, at, before=_told(before), after=_told(changed))
+    for field, new in asdict(draft).items():
+        old = getattr(mechanism, field)
+        if new != old:
+            setattr(mechanism, field, new)
+            note(mechanism, Change.What.CHANGED, by, at, field=field, before=str(old), after=str(new))
+    mechanism.save(update_fields=list(asdict(draft)))
     return mechanism
 
 
@@ -125,7 +122,3 @@ def _check(draft: Draft, *, apart_from: Mechanism | None = None) -> None:
     if others.filter(name=draft.name).exists():
         raise SideError(_("There is a mechanism of this name already."))
     check_dates(draft.since, draft.ended)
-
-
-def _told(values: dict[str, Any]) -> str:
-    return "；".join(f"{field}: {'—' if value == '' else value}" for field, value in values.items())
