@@ -350,6 +350,10 @@ DATABASE_URL takes PostgreSQL instead.
         "已开好账号，密码只显示这一次：",
         "accounts were opened; their passwords are shown this once:",
     ),
+    "site demonstration accounts": (
+        "已为演示中虚构的机制人员开好账号，密码只显示这一次：",
+        "accounts were opened for the invented people of the demonstration; their passwords are shown this once:",
+    ),
     "site demonstration": (
         "正在备好演示数据（首次约需半分钟）…",
         "preparing the demonstration (half a minute the first time) …",

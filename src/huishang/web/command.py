@@ -24,7 +24,7 @@ def run_site(host: str, port: int, lang: Lang, *, with_demonstration: bool = Fal
     _open_first_accounts(lang)
     if with_demonstration:
         print(text("site demonstration", lang), flush=True)
-        load_demonstration()
+        _show_accounts("site demonstration accounts", load_demonstration(), lang)
     take_up_imports()
     print(text("site serves", lang, {"address": f"http://{host}:{port}/"}), flush=True)
     serve(host, port)
@@ -54,11 +54,15 @@ def import_documents(paths: list[str], published: date | None, name: str | None,
 
 def _open_first_accounts(lang: Lang) -> None:
     """Where the installation is new, open its accounts and show their passwords this once."""
-    accounts = open_first_accounts()
+    _show_accounts("site accounts", open_first_accounts(), lang)
+
+
+def _show_accounts(what: str, accounts: list[tuple[str, str, str]], lang: Lang) -> None:
+    """Show the passwords of accounts that were just opened, each as (user name, what it is, password)."""
     if accounts:
-        print(text("site accounts", lang))
-        for name, _role, password in accounts:
-            print(f"  {name:<16}{password}")
+        print(text(what, lang))
+    for username, _what, password in accounts:
+        print(f"  {username:<24}{password}")
 
 
 def manage(arguments: list[str]) -> None:

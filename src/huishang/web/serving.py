@@ -46,14 +46,20 @@ def open_first_accounts() -> list[tuple[str, str, str]]:
     return [(str(role), str(role), open_account(str(role), role)[1]) for role in Role]
 
 
-def load_demonstration() -> None:
-    """Load the demonstration into an installation that holds nothing yet; else leave it as it is."""
+def load_demonstration() -> list[tuple[str, str, str]]:
+    """Load the demonstration into an installation that holds nothing yet; else leave it as it is.
+
+    The accounts of the invented people that it opened: ``(user name, name, password)``, shown this once.
+    """
     from django.utils import timezone
 
     from huishang.record.demonstration import is_empty, load_demonstration
+    from huishang.sides.demonstration import load_mechanisms
 
-    if is_empty():
-        load_demonstration(timezone.now())
+    if not is_empty():
+        return []
+    load_demonstration(timezone.now())
+    return load_mechanisms(timezone.now())
 
 
 def take_up_imports() -> None:
