@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,3 +44,26 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def django_db_keepdb() -> bool:
     """Take the database that stands there."""
     return True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_can_be_emptied() -> Iterator[None]:
+    """Tests that write for good empty the database afterwards, which the ledger's triggers refuse anybody else."""
+    from django.core.management.commands.flush import Command
+    from django.db import connections
+
+    from huishang.ledger.guards import protect, unprotect
+
+    flush = Command.handle
+
+    def flush_unprotected(self: Command, **options: Any) -> None:
+        connection = connections[options["database"]]
+        unprotect(connection)
+        try:
+            flush(self, **options)
+        finally:
+            protect(connection)
+
+    Command.handle = flush_unprotected  # type: ignore[method-assign]
+    yield
+    Command.handle = flush  # type: ignore[method-assign]

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "huishang.registry",
     "huishang.record",
     "huishang.sides",
+    "huishang.ledger",
     "huishang.analysis",
     "huishang.web",
     "django.contrib.auth",

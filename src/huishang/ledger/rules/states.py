@@ -92,7 +92,7 @@ class Transition:
     act: Act
     origins: frozenset[State]
     to: State
-    roles: frozenset[str]
+    asks: frozenset[str]
     whose: Whose
     needs: frozenset[Need]
 
@@ -109,11 +109,11 @@ class Refusal:
 class Facts:
     """What decides whether an act may be done on a row now.
 
-    ``confirmed`` are the sides whose confirmation of what this act decides counts (``rules.confirming``);
+    ``may`` are the permissions of the person for ``side`` (``sides``); ``confirmed`` are the sides whose confirmation of what this act decides counts (``rules.confirming``);
     ``reported_by`` is the side whose report says that it is done.
     """
 
-    roles: frozenset[str]
+    may: frozenset[str]
     side: str | None
     sides: frozenset[str]
     owing: frozenset[str] = frozenset()
@@ -144,7 +144,7 @@ def _transition(cells: Mapping[str, str]) -> Transition:
         Act(cells["act"]),
         frozenset(State(name) for name in cells["from"].split()),
         State(cells["to"]),
-        frozenset(cells["roles"].split()),
+        frozenset(cells["asks"].split()),
         Whose(cells["side"]),
         frozenset(Need(name) for name in cells["needs"].split()),
     )
@@ -165,8 +165,8 @@ def may_try(state: State, act: Act, facts: Facts) -> Refusal | None:
     line = step(state, act)
     if line is None:
         return Refusal("not_in_this_state", {"state": str(state), "act": str(act)})
-    if not facts.roles & line.roles:
-        return Refusal("not_in_this_role", {"act": str(act), "roles": tuple(sorted(line.roles))})
+    if not facts.may & line.asks:
+        return Refusal("not_allowed", {"act": str(act), "asks": tuple(sorted(line.asks))})
     if not _is_of_side(line.whose, facts):
         return Refusal("not_of_this_side", {"act": str(act), "whose": str(line.whose)})
     return None

@@ -1,0 +1,135 @@
+"""Rows of a mechanism for a person, filtered, and how many there are of each kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from huishang.ledger.models import Assignment, Commitment, ProgressReport
+from huishang.ledger.rules.states import OVER
+from huishang.ledger.words import ReportState
+from huishang.sides.access import may, mechanisms_of
+from huishang.sides.models import Mechanism, SideBody
+from huishang.sides.rules import Act as Permission
+
+_DUTIES = Prefetch(
+    "assignments",
+    Assignment.objects.filter(left_at=None).select_related("side", "body__organization__merged_into"),
+    to_attr="duties",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list is narrowed to; what is empty narrows nothing.
+
+    ``body`` is the key of a side's body, ``side`` that of a side with a duty; ``due_by``: the term ends by that
+    day; ``is_open``: still owed; ``numbers``: exactly these rows.
+    """
+
+    words: str = ""
+    fields: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    lights: tuple[str, ...] = ()
+    body: int | None = None
+    side: int | None = None
+    part: str = ""
+    agreement: int | None = None
+    due_by: date | None = None
+    is_open: bool | None = None
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many rows there are of each field, state, light and body (by key)."""
+
+    fields: dict[str, int] = field(default_factory=dict)
+    states: dict[str, int] = field(default_factory=dict)
+    lights: dict[str, int] = field(default_factory=dict)
+    bodies: dict[int, int] = field(default_factory=dict)
+    total: int = 0
+
+
+def visible_rows(user: Any, mechanism: Mechanism | None = None) -> QuerySet[Commitment]:
+    """The rows that a person may see, of one mechanism or of all; every list, count and export begins here."""
+    seen = mechanisms_of(user, Permission.READ_SHARED)
+    if mechanism is not None:
+        is_seen = may(user, Permission.READ_SHARED, mechanism)
+        return Commitment.objects.filter(mechanism=mechanism) if is_seen else Commitment.objects.none()
+    return Commitment.objects.filter(mechanism__in=seen)
+
+
+def rows(user: Any, mechanism: Mechanism, filters: Filters | None = None) -> QuerySet[Commitment]:
+    """The rows of a mechanism for a list, by number, each with ``duties``: its bodies now. Two queries for any length."""
+    found = narrowed(visible_rows(user, mechanism), filters or Filters())
+    return found.prefetch_related(_DUTIES).order_by("serial")
+
+
+def narrowed(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:
+    """Of rows those that filters ask for."""
+    for word in filters.words.split():
+        has = Q(title__icontains=word) | Q(number__icontains=word) | Q(aim__icontains=word)
+        found = found.filter(has)
+    for column, chosen in (("field", filters.fields), ("state", filters.states), ("light", filters.lights)):
+        if chosen:
+            found = found.filter(**{f"{column}__in": chosen})
+    if filters.numbers:
+        found = found.filter(number__in=filters.numbers)
+    if filters.agreement is not None:
+        found = found.filter(agreement=filters.agreement)
+    if filters.due_by is not None:
+        found = found.filter(due__lte=filters.due_by)
+    if filters.is_open is not None:
+        over = Q(state__in=[str(state) for state in OVER])
+        found = found.filter(~over if filters.is_open else over)
+    return _with_duty(found, filters)
+
+
+def _with_duty(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:
+    duty: dict[str, Any] = {}
+    if filters.body is not None:
+        duty["body"] = filters.body
+    if filters.side is not None:
+        duty["side"] = filters.side
+    if filters.part:
+        duty["part"] = filters.part
+    if not duty:
+        return found
+    return found.filter(Exists(Assignment.objects.filter(row=OuterRef("pk"), left_at=None, **duty)))
+
+
+def facets(user: Any, mechanism: Mechanism, filters: Filters | None = None) -> Facets:
+    """How many of the rows that a person sees are of each kind, as the list is narrowed now. Two queries."""
+    found = narrowed(visible_rows(user, mechanism), filters or Filters()).order_by()
+    counts = found.values_list("field", "state", "light").annotate(n=Count("pk"))
+    by_field: Counter[str] = Counter()
+    by_state: Counter[str] = Counter()
+    by_light: Counter[str] = Counter()
+    for name, state, light, n in counts:
+        by_field[name] += n
+        by_state[state] += n
+        by_light[light] += n
+    duties = Assignment.objects.filter(row__in=found.values("pk"), left_at=None).exclude(body=None)
+    by_body = duties.order_by().values_list("body").annotate(n=Count("row", distinct=True))
+    return Facets(dict(by_field), dict(by_state), dict(by_light), dict(by_body), sum(by_field.values()))
+
+
+def owed_by(user: Any, body: SideBody) -> QuerySet[ProgressReport]:
+    """The reports that wait for a body, the oldest period first: drafts and what was returned.
+
+    What was handed in leaves the list at once. Seen by those who may read what the side keeps about the body.
+    """
+    mechanism = body.side.mechanism
+    if not may(user, Permission.READ_PRIVATE, mechanism, body.side, body):
+        return ProgressReport.objects.none()
+    waiting = ProgressReport.objects.filter(body=body, state__in=[ReportState.DRAFT, ReportState.RETURNED])
+    return (
+        waiting.select_related("row", "period")
+        .prefetch_related("values__target")
+        .order_by("period__end", "row__serial")
+    )
