@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from huishang.accounts.rules import Role
-from huishang.documents import imports
+from huishang.documents import import_views, imports
 from huishang.documents.models import Document, ImportJob
 from tests.browser.conftest import Open
 from tests.documents.test_actions import add
@@ -46,6 +47,21 @@ def test_files_are_dropped_and_their_progress_ends_by_itself(open_as: Open) -> N
     expect(page.get_by_text("3 个文件，已处理 3 个")).to_be_visible()
     expect(page.get_by_text("文件是空的；请重新导出或下载")).to_be_visible()
     expect(page.locator("[hx-trigger]")).to_have_count(0)
+
+
+def test_many_files_go_up_in_portions_and_a_refusal_keeps_the_rest(
+    open_as: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_views, "PORTION", 2)
+    page = open_as(Role.EDITOR, "/documents/add", language="en")
+    files = [[f"{n}.txt", f"{HOST}{n}"] for n in range(5)]
+    page.locator("[data-drop]").evaluate(DROP, files)
+    page.route("**/documents/add", lambda route: route.fulfill(status=200, body=""), times=1)
+    page.get_by_role("button", name="Bring in").first.click()
+    expect(page.get_by_text("The site took 0 of 5 files and then no more.")).to_be_visible()
+    page.get_by_role("button", name="Bring in").first.click()
+    expect(page).to_have_url(re.compile("/documents/imports$"))
+    assert sorted(job.items.count() for job in ImportJob.objects.all()) == [1, 2, 2]
 
 
 def test_a_text_is_pasted_by_keyboard_and_its_date_said(open_as: Open) -> None:

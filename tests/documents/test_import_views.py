@@ -130,3 +130,16 @@ def test_an_import_of_many_takes_as_many_queries_as_of_few(django_assert_num_que
 
 def test_an_empty_list_of_imports_says_so() -> None:
     assert "还没有导入过文件" in signed_in(Role.READER).get("/documents/imports").content.decode()
+
+
+@pytest.mark.parametrize(("sent", "status"), [(2, 302), (3, 413)])
+def test_more_files_than_a_request_may_hold_are_refused_in_a_sentence(
+    settings: Any, sent: int, status: int
+) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    files = [file(f"{n}.txt", HOST) for n in range(sent)]
+    response = signed_in(Role.EDITOR).post("/documents/add", {"files": files})
+    assert response.status_code == status
+    if status == 413:
+        assert "一次请求中的文件超过 2 个" in response.content.decode()
+        assert not ImportJob.objects.exists()

@@ -22,6 +22,8 @@ from huishang.intake.files import known_suffixes
 from huishang.intake.limits import FILE_BYTES, mebibytes
 
 ON_A_PAGE = 50
+PORTION = 200
+"""As many files the page sends in one request; settings.DATA_UPLOAD_MAX_NUMBER_FILES bounds what a request may hold."""
 
 
 @needs(Act.IMPORT)
@@ -42,6 +44,7 @@ def add(request: HttpRequest) -> HttpResponse:
         "paste": paste,
         "suffixes": known_suffixes(),
         "most": mebibytes(FILE_BYTES.most),
+        "portion": PORTION,
     }
     return render(request, "documents/add.html", context, status=422 if posted else 200)
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("huishang.analysis.urls")),
 ]
 
+handler400 = views.bad_request
 handler403 = views.forbidden
 handler404 = views.not_found
 handler500 = views.failed

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import TooManyFilesSent
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -44,6 +46,19 @@ def _choose_language(request: HttpRequest) -> HttpResponse:
 
 
 choose_language = public(_choose_language)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent cannot be taken: 413 where it was too much, 400 for the rest; with what to do."""
+    too_many = isinstance(exception, TooManyFilesSent)
+    too_large = too_many or isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    context = {
+        "too_many": too_many,
+        "too_large": too_large,
+        "most_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "most_mebibytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE >> 20,
+    }
+    return render(request, "web/bad_request.html", context, status=413 if too_large else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
