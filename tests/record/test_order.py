@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from huishang.record import order
 
 HOST, GUEST = ("四川省", "四川", "host"), ("重庆市", "重庆", "guest")
@@ -25,38 +23,6 @@ def test_a_named_series_keeps_its_own_order_wherever_it_is_held() -> None:
 
 def test_a_series_that_names_no_side_changes_nothing() -> None:
     assert order.sides([GUEST, HOST], "长江上游地区省际协商合作联席会议") == ["四川省", "重庆市"]
-
-
-@pytest.mark.parametrize(
-    ("higher", "lower"),
-    [
-        ("四川省委书记", "四川省省长"),
-        ("四川省省长", "四川省人大常委会主任"),
-        ("四川省人大常委会主任", "四川省政协主席"),
-        ("四川省政协主席", "四川省委副书记"),
-        ("四川省委副书记", "四川省委常委"),
-        ("四川省委常委、四川省副省长", "四川省副省长"),
-        ("四川省副省长", "四川省政协副主席"),
-        ("四川省政协副主席", "四川大学校长"),
-    ],
-)
-def test_ranks(higher: str, lower: str) -> None:
-    assert order.rank(higher) < order.rank(lower)
-
-
-def test_the_highest_of_several_posts_counts() -> None:
-    assert order.rank("四川省委副书记、四川省省长") == order.rank("四川省省长")
-
-
-def test_rank_by_rank_the_host_before_the_guest() -> None:
-    people = [
-        ("甲", "江南省", "江南省委书记"),
-        ("乙", "江南省", "江南省省长"),
-        ("丙", "河东省", "河东省委书记"),
-        ("丁", "河东省", "河东省省长"),
-    ]
-    assert order.rank_by_rank(people, ["河东省", "江南省"]) == ["丙", "甲", "丁", "乙"]
-    assert order.rank_by_rank(people, ["江南省", "河东省"]) == ["甲", "丙", "乙", "丁"]
 
 
 def test_lists_are_merged_each_newcomer_after_his_predecessor() -> None:
