@@ -76,7 +76,7 @@ def test_the_pages_have_no_barriers_and_fit_a_narrow_window(
     page = open_as(Role.EDITOR, "/record/exchanges", language=language, width=360)
     for path in (
         "exchanges", "exchanges/new", f"exchanges/{exchange.uuid}", f"exchanges/{exchange.uuid}/change",
-        "agreements", f"agreements/{agreement.uuid}", f"agreements/{agreement.uuid}/change",
+        "agreements", "agreements/new", f"agreements/{agreement.uuid}", f"agreements/{agreement.uuid}/change",
     ):  # fmt: skip
         page.goto(f"/record/{path}")
         no_barriers(page)

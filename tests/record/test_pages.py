@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -276,7 +277,7 @@ def test_an_agreement_is_entered_under_another_one_and_shows_its_tree() -> None:
     frame = actions.enter_agreement(account(Role.EDITOR), treaty(signed="2021-05-11"), AT)
     client = signed_in(Role.EDITOR)
     data = {
-        "title": "交通合作行动计划", "state": "signed", "parent": frame.uuid, "cited": CITED.words, "address": "",
+        "title": "交通合作行动计划", "state": "signed", "parent": "2021-05 战略合作", "cited": CITED.words, "address": "",
         "parties-TOTAL_FORMS": 1, "parties-INITIAL_FORMS": 0, "parties-0-name": "河东省交通运输厅",
         "signatures-TOTAL_FORMS": 1, "signatures-INITIAL_FORMS": 0, "signatures-0-name": "何立新", "signatures-0-part": "signatory",
     }  # fmt: skip
@@ -291,6 +292,33 @@ def test_an_agreement_is_entered_under_another_one_and_shows_its_tree() -> None:
     )
     plan.refresh_from_db()
     assert (plan.state, plan.since) == ("in_force", "2021-06")
+
+
+def test_exchanges_are_suggested_by_words_and_chosen_by_what_is_suggested() -> None:
+    one, _other = entered(2021), entered(2022)
+    client = signed_in(Role.EDITOR)
+    assert client.get("/record/agreements/new").content.decode().count("江南省赴河东省") == 0
+    asked = client.get("/record/exchanges/suggested", {"exchange": "2021 河东"}).content.decode()
+    (label,) = re.findall('value="([^"]+)"', asked)
+    assert label.startswith(one.start) and label.endswith(f"#{one.pk}")
+    form = client.get(f"/record/agreements/new?exchange={one.uuid}").content.decode()
+    assert label in form
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [("2021 河东", 302, ""), ("河东", 422, "符合的不止一项"), ("南极", 422, "没有符合的条目"), ("", 302, "")],
+)
+def test_words_choose_an_exchange_only_where_they_mean_one(words: str, status: int, said: str) -> None:
+    entered(2021), entered(2022)
+    data = {
+        "title": "交通合作行动计划", "state": "signed", "exchange": words, "cited": CITED.words, "address": "",
+        "parties-TOTAL_FORMS": 1, "parties-INITIAL_FORMS": 0, "parties-0-name": "河东省交通运输厅",
+        "signatures-TOTAL_FORMS": 0, "signatures-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    response = signed_in(Role.EDITOR).post("/record/agreements/new", data)
+    assert response.status_code == status
+    assert said in response.content.decode()
 
 
 def test_two_figures_of_one_thing_stand_side_by_side() -> None:

@@ -6,21 +6,23 @@ from typing import Any
 
 from django import forms
 from django.forms import formset_factory
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from huishang.record import elements as e
 from huishang.record import names
 from huishang.record.elements import Entry
+from huishang.record.forms.chosen import ChosenField
 from huishang.record.forms.exchanges import MOST_ROWS, RowForm, _choices, _initial
 from huishang.record.forms.states import CitedForm, RevisedForm
-from huishang.record.models import Agreement, Exchange
+from huishang.record.models import Agreement
 from huishang.record.rules import AgreementState
 from huishang.registry.fields import PartialDateInput
 
 
 class AgreementForm(RevisedForm, CitedForm):
-    """What an agreement is; exchange and parent are chosen by a part of their title."""
+    """What an agreement is; exchange and parent are chosen by a part of their title or their date."""
 
     title = forms.CharField(label=pgettext_lazy("field", "Title"), max_length=300)
     kind = forms.ChoiceField(
@@ -46,23 +48,15 @@ class AgreementForm(RevisedForm, CitedForm):
     )
     since = PartialDateInput(label=pgettext_lazy("field", "From"))
     until = PartialDateInput(label=pgettext_lazy("field", "Until"))
-    exchange = forms.ModelChoiceField(
-        Exchange.objects.none(), label=_("Signed at"), required=False, to_field_name="uuid"
-    )
-    parent = forms.ModelChoiceField(
-        Agreement.objects.none(),
-        label=_("Carries out"),
-        required=False,
-        to_field_name="uuid",
-        help_text=_("The agreement above it in the tree."),
-    )
+    exchange = ChosenField(label=_("Signed at"))
+    parent = ChosenField(label=_("Carries out"), help_text=_("The agreement above it in the tree."))
     why = forms.CharField(label=_("Why rows are taken out"), max_length=500, required=False)
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, exchanges: Any, parents: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["exchange"].queryset = exchanges
-        self.fields["parent"].queryset = parents
+        self.fields["exchange"].offer(exchanges, reverse("record:suggested_exchanges"), "exchange")
+        self.fields["parent"].offer(parents, reverse("record:suggested_agreements"), "parent")
 
 
 class AgreementPartyRow(RowForm):

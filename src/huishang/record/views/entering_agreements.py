@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from huishang.accounts.access import needs
 from huishang.accounts.rules import Act
 from huishang.record import actions, queries
 from huishang.record.forms import agreements as forms
+from huishang.record.forms.chosen import SUGGESTED, found, label_of
 from huishang.record.forms.exchanges import with_more_rows
 from huishang.record.forms.states import AgreementStateForm
 from huishang.record.models import Agreement, Exchange
@@ -55,7 +56,13 @@ def _agreement_form(request: HttpRequest, agreement: Agreement | None) -> HttpRe
             return redirect("record:agreement", _store(request, agreement, form, tables).uuid)
         except actions.RecordError as error:
             form.add_error(None, sentence(error))
-    context = {"form": form, "tables": tables, "agreement": agreement, "sides": queries.sides()}
+    context = {
+        "chosen": ("exchange", "parent"),
+        "form": form,
+        "tables": tables,
+        "agreement": agreement,
+        "sides": queries.sides(),
+    }
     wrong = request.method == "POST" and not more
     return render(request, "record/agreement_form.html", context, status=422 if wrong else 200)
 
@@ -75,18 +82,37 @@ def _initial(request: HttpRequest, agreement: Agreement | None) -> dict[str, Any
     fields = ("title", "kind", "signed", "term", "since", "until", "revision")
     return {
         **{name: getattr(agreement, name) for name in fields},
-        "exchange": agreement.exchange.uuid if agreement.exchange else None,
-        "parent": agreement.parent.uuid if agreement.parent else None,
+        "exchange": agreement.exchange,
+        "parent": agreement.parent,
     }
 
 
 def _exchanges() -> Any:
-    return Exchange.objects.filter(merged_into=None, withdrawn_because="").order_by("-start")
+    return Exchange.objects.filter(merged_into=None, withdrawn_because="").order_by("-start", "-pk")
 
 
 def _parents(agreement: Agreement | None) -> Any:
-    found = Agreement.objects.filter(withdrawn_because="").order_by("-signed")
+    found = Agreement.objects.filter(withdrawn_because="").order_by("-signed", "-pk")
     return found.exclude(pk=agreement.pk) if agreement else found
+
+
+@needs(Act.EDIT)
+@require_GET
+def suggested_exchanges(request: HttpRequest) -> HttpResponse:
+    """The exchanges that fit the words typed so far, the latest first."""
+    return _suggested(request, _exchanges(), request.GET.get("exchange", ""))
+
+
+@needs(Act.EDIT)
+@require_GET
+def suggested_agreements(request: HttpRequest) -> HttpResponse:
+    """The agreements that fit the words typed so far, the latest first."""
+    return _suggested(request, _parents(None), request.GET.get("parent", ""))
+
+
+def _suggested(request: HttpRequest, rows: Any, words: str) -> HttpResponse:
+    labels = [label_of(row) for row in found(rows, words[:200])[:SUGGESTED]]
+    return render(request, "record/suggested.html", {"labels": labels})
 
 
 @needs(Act.EDIT)
