@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from huishang.review.models import Finding, Verdict
 from huishang.review.queries import settled
 from huishang.review.rules import VerdictKind
 from huishang.review.signals import findings_changed
-from tests.people import account
+from tests.people import account, signed_in
 from tests.review.reports import AT, content_of, keep, read_document
 
 pytestmark = pytest.mark.django_db
@@ -315,3 +316,23 @@ def test_a_withdrawn_document_is_not_read_again() -> None:
     read_document()
     Document.objects.update(state="withdrawn", withdrawn_because="重复")
     assert anew.waiting_count() == 0
+
+
+def test_an_administrator_starts_reading_anew_once_and_sees_how_far_it_is() -> None:
+    doc = read_document()
+    Document.objects.update(reading=doc.readings.get())
+    client = signed_in(Role.ADMINISTRATOR)
+    page = client.get("/review/read-anew").content.decode()
+    assert "共 1 篇文献" in page and "<button" in page
+    for _time in range(2):
+        client.post("/review/read-anew")
+    assert DBTaskResult.objects.filter(task_path=anew.TASK).count() == 1
+    assert anew.progress() == anew.Progress(total=1, waiting=1, is_at_work=True)
+    tasks.read_anew.call()
+    assert anew.progress().waiting == 0
+    DBTaskResult.objects.all().delete()
+    assert "没有待读的文献" in client.get("/review/read-anew").content.decode()
+
+
+def test_an_editor_may_not_start_reading_anew() -> None:
+    assert signed_in(Role.EDITOR).post("/review/read-anew").status_code == 403

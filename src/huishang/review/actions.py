@@ -15,7 +15,7 @@ from huishang.accounts.models import User
 from huishang.accounts.rules import Act
 from huishang.documents.actions import count_decision, set_reviewed
 from huishang.documents.models import Document, Reading
-from huishang.review import refreshing
+from huishang.review import anew, refreshing, tasks
 from huishang.review.flatten import key_of
 from huishang.review.matching import same_value
 from huishang.review.models import Finding, Review, Verdict
@@ -253,6 +253,13 @@ def finish(by: User, document: Document, at: datetime) -> list[Finding]:
     Review.objects.filter(document=document).update(finished_by=by, finished_at=at)
     findings_changed.send(Review, document=document)
     return open_findings(document)
+
+
+def start_reading_anew(by: User) -> None:
+    """Leave it to the background to read again what an older reader read; where it is at it already, nothing."""
+    access_act(by, Act.ADMINISTER)
+    if not anew.progress().is_at_work:
+        tasks.read_anew.enqueue()
 
 
 def _lock(document: Document) -> None:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from huishang.documents.actions import read_anew
 from huishang.documents.models import Document
-from huishang.documents.queries import outdated
+from huishang.documents.queries import documents, outdated
 from huishang.documents.reader import reader_version
 from huishang.review.comparison import compare
+
+TASK = "huishang.review.tasks.read_anew"
+"""The name under which the work waits in the queue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,28 @@ class ReadAnew:
 def waiting_count() -> int:
     """How many documents this version of the reader has not read yet."""
     return _outdated().count()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far this version of the reader has come with all documents, and whether the background is at it."""
+
+    total: int
+    waiting: int
+    is_at_work: bool
+
+    @property
+    def done(self) -> int:
+        """How many documents this version has read."""
+        return self.total - self.waiting
+
+
+def progress() -> Progress:
+    """How far reading again has come. Two queries and one of the queue of the background."""
+    at_work = DBTaskResult.objects.filter(
+        task_path=TASK, status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    )
+    return Progress(documents().count(), waiting_count(), at_work.exists())
 
 
 def read_all_anew(at: datetime, *, limit: int | None = None) -> Iterator[ReadAnew]:

@@ -8,6 +8,7 @@ app_name = "review"
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("accuracy", views.accuracy, name="accuracy"),
+    path("read-anew", views.read_anew, name="read_anew"),
     path("<uuid:uuid>", views.screen, name="screen"),
     path("<uuid:uuid>/changes", views.changes, name="changes"),
     path("<uuid:uuid>/anew", views.anew, name="anew"),

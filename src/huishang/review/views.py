@@ -22,7 +22,9 @@ from huishang.accounts.access import may, needs
 from huishang.accounts.rules import Act
 from huishang.documents.models import Document
 from huishang.documents.queries import waiting
+from huishang.documents.reader import reader_version
 from huishang.review import actions, comparison, forms
+from huishang.review import anew as reading
 from huishang.review.models import KIND_NAMES, Finding
 from huishang.review.naming import STATE_NAMES, line_of
 from huishang.review.queries import acceptance, changed_by_reader, counts_of, walk
@@ -43,6 +45,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     found = counts_of([document.pk for document in page])
     rows = [(document, *found.get(document.pk, (0, 0))) for document in page]
     context = {"page": page, "rows": rows, "changed": changed_by_reader()[:PER_PAGE]}
+    context["may_administer"] = may(request.user, Act.ADMINISTER)
     return render(request, "review/queue.html", context)
 
 
@@ -68,6 +71,17 @@ def anew(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def accuracy(request: HttpRequest) -> HttpResponse:
     """How often reviewers accept, by kind and version of the reader."""
     return render(request, "review/accuracy.html", {"versions": acceptance()})
+
+
+@needs(Act.ADMINISTER)
+def read_anew(request: HttpRequest) -> HttpResponse:
+    """How far this version of the reader has come with the documents; posting to it starts the work."""
+    if request.method == "POST":
+        actions.start_reading_anew(request.user)
+        return redirect("review:read_anew")
+    context = {"progress": reading.progress(), "version": reader_version()}
+    page = "read_anew_progress" if request.htmx else "read_anew"
+    return render(request, f"review/{page}.html", context)
 
 
 # --- pieces of the screen
