@@ -8,7 +8,7 @@ from huishang.accounts.rules import Role
 from huishang.record import actions
 from huishang.record.elements import Citation, Line, element
 from huishang.record.models import Exchange, Participation
-from huishang.record.queries import exchanges_of
+from huishang.record.queries import took_part
 from huishang.registry import actions as registry
 from huishang.registry import queries
 from huishang.registry.models import EnteredName, Person
@@ -42,9 +42,9 @@ def test_who_is_entered_with_a_post_becomes_a_person_whose_post_cites_the_entry(
         account(),
         AT,
     )
-    assert list(exchanges_of(person)) == [exchange]
+    assert [one.exchange for one in took_part(person)] == [exchange]
     assert CITED.words in signed_in(Role.READER).get(f"/registry/people/{person.uuid}").content.decode()
-    assert exchange.title in signed_in(Role.READER).get(f"/record/people/{person.uuid}").content.decode()
+    assert exchange.title in signed_in(Role.READER).get(f"/people/{person.uuid}").content.decode()
 
 
 def test_who_is_entered_without_a_post_stays_text_and_waits() -> None:
@@ -156,7 +156,7 @@ def test_merged_people_show_the_exchanges_of_both() -> None:
     other = met(someone("林朝阳", "贵州省", "贵州省省长"), day="2021-05-25")
     kept, gone = line_of(one).person, line_of(other).person
     registry.merge(account(), kept, gone, reason="同一人", at=AT)
-    assert set(exchanges_of(kept)) == {one, other}
+    assert {row.exchange for row in took_part(kept)} == {one, other}
 
 
 def test_who_signs_is_the_participant_of_the_same_name() -> None:
