@@ -98,3 +98,44 @@ def test_posts_reach_back_so_far(length: int, begun: bool) -> None:
     text = "川" * 3 + "宏" * length + "公司董事长周启山出席。"
     (title,) = posts(text)["周启山"]
     assert title.startswith("川") is begun
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("水稻专家陈树民认为，收成不错。", ["陈树民"], id="an-occupation"),
+        pytest.param("水稻专家和群众认为，收成不错。", [], id="two-groups"),
+        pytest.param("村民阿依木罕说，路好走了。", ["阿依木罕"], id="no-han-surname"),
+        pytest.param("专家组成员到会。", [], id="a-group"),
+        pytest.param("几个居民点建成后，百姓满意。", [], id="a-place"),
+        pytest.param("委员会、理事会表示，要合作。", [], id="a-body"),
+    ],
+)
+def test_names_after_occupations(text: str, found: list[str]) -> None:
+    assert [mention.name for mention in roster(text).mentions] == found
+
+
+def test_occupations_are_no_posts_beside_others() -> None:
+    assert posts("志愿者、居民周启山表示，好。") == {"周启山": []}
+    assert posts("镇长、居民委员会主任周启山表示，好。")["周启山"] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("希腊总统扎帕罗夫互致贺电。", "扎帕罗夫", id="its-letters-end"),
+        pytest.param("希腊总统扎帕罗夫表示，要合作。", "扎帕罗夫", id="a-verb-follows"),
+        pytest.param(
+            "希腊教授埃万德罗·卡瓦略表示，好。", "埃万德罗·卡瓦略", id="a-rare-letter-before-a-verb"
+        ),
+        pytest.param("希腊首相埃万德罗·梅里的发言人到场。", "埃万德罗·梅里", id="an-attribute"),
+        pytest.param("希腊总统巴尔塔斯夫人到访。", "巴尔塔斯", id="his-wife"),
+        pytest.param("总工会主席斯图里·皮奇到访。", "斯图里·皮奇", id="a-dot"),
+    ],
+)
+def test_names_of_other_states_end_with_their_letters(text: str, name: str) -> None:
+    assert [mention.name for mention in roster(text).mentions] == [name]
+
+
+def test_names_are_no_countries() -> None:
+    assert posts("希腊总统帕帕斯、墨西哥总统出席。") == {"帕帕斯": ["希腊总统"]}

@@ -10,7 +10,7 @@ from functools import cache
 
 from huishang.reading.lexicon.geography import Region
 from huishang.reading.mentions.ground import Ground, post_kinds
-from huishang.reading.mentions.names import is_name, name_end, rank_after, words
+from huishang.reading.mentions.names import begins_with_surname, is_name, name_end, rank_after, words
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.roster import PostMention
 from huishang.reading.scan import Hit
@@ -66,7 +66,8 @@ def find_anchored(ground: Ground, start: int, heads: list[Hit], after_names: fro
         begin = post_start(ground, floor, head)
         stack = _adjoining(ground.text, stack, begin)
         if name is None:
-            stack.append((begin, head.end))
+            if begin < head.start or post_kinds()[head.word] != "plain":  # 志愿者、居民甲: no posts
+                stack.append((begin, head.end))
             continue
         names = list_from(ground, *name)
         _keep(ground, names, [*stack, (begin, head.end)], context, post_kinds()[head.word])
@@ -105,6 +106,8 @@ def _name_after(ground: Ground, head: Hit) -> tuple[int, int] | None:
     region = ground.places.starting_at(at)
     if region is not None and region.form in ("full", "area") and region.end >= end:
         return None
+    if at in ground.nations:  # 总统马其顿…: a country
+        return None
     return at, end
 
 
@@ -117,9 +120,9 @@ def _may_follow(ground: Ground, start: int, end: int, kind: str) -> bool:
     if kind == "group":
         ordinary = name in words().bar and ground.text[end : end + 1] != "、" and rank < 5
         return not ordinary and is_name(name, "listed")
-    if rank == 5:
+    if rank == 5 and (end - start > 3 or not begins_with_surname(name)):  # 村民阿依木罕说
         return is_name(name, "listed")
-    return is_name(name, "free") and (end - start > 2 or name in ground.titles)
+    return is_name(name, "free") and (end - start > 2 or rank == 5 or name in ground.titles)
 
 
 def post_start(ground: Ground, floor: int, head: Hit) -> int:
@@ -177,6 +180,8 @@ def _listed(ground: Ground, begin: int, *, strict: bool) -> int | None:
     """The end of a further name of a list that begins at ``begin``; None where a post or body begins."""
     end = name_end(ground.text, begin, ground.cues, least=2)
     if end is None or not is_name(ground.text[begin:end], "listed"):
+        return None
+    if begin in ground.nations:
         return None
     region = ground.places.starting_at(begin)
     if region is not None and (region.form in ("full", "area", "group", "former") or region.end > end):

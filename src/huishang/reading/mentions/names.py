@@ -20,7 +20,7 @@ _GOING = re.compile("[来赴到在抵离][京津冀晋蒙辽吉黑沪苏浙皖�
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef]+")
 _RUN = re.compile("[\u3400-\u9fff\U00020000-\U0002ebef·]+")
 # Characters that stand in no given name after a post.
-_NEVER = frozenset("的了是副第们这省市县厅局委府我")
+_NEVER = frozenset("的了是副第们这省市县厅局委府我他她它")
 # Characters that end no name.
 _NO_LAST = frozenset("等率说与及")
 # 韩方, 日方: a state's side.
@@ -28,9 +28,9 @@ _SIDES = frozenset("中美俄日韩朝法德英意加印巴澳墨阿蒙越泰欧
 _DOTTED = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 # Characters that foreign names are written with; two or more in a row, no ordinary word among them.
 FOREIGN_LETTERS = frozenset(
-    "阿埃艾奥巴贝比彼宾波伯博布查达丹德登迪蒂丁杜多厄恩尔法凡菲费芬弗福盖甘戈格贡古哈海汉赫亨胡霍基吉加杰金卡凯坎康考柯科克肯库夸拉莱赖兰朗劳勒雷里力利列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米姆莫默穆纳内尼努诺欧帕潘佩皮珀普齐奇恰乔切丘让瑞萨塞桑森沙山珊舍申圣施什史斯思松苏索塔泰坦汤唐特提图托瓦万旺威韦维魏温文翁沃乌伍西希锡夏香谢辛欣休雅亚延扬耶叶伊因英尤尧约泽扎詹珍芝朱兹佐祖娜妮莉黛丝娅莎薇莲玫娃妲茜洁"
+    "阿埃艾奥巴贝比彼宾波伯博布查达丹德登迪蒂丁杜多厄恩尔法凡菲费芬弗福盖甘戈格贡古哈海汉赫亨胡霍基吉加杰金卡凯坎康考柯科克肯库夸拉莱赖兰朗劳勒雷里力利列林琳卢鲁伦罗洛马玛迈麦曼梅门蒙米姆莫默穆纳内尼努诺欧帕潘佩皮珀普齐奇恰乔切丘让瑞萨塞桑森沙山珊舍申圣施什史斯思松苏索塔泰坦汤唐特提图托瓦万旺威韦维魏温文翁沃乌伍西希锡夏香谢辛欣休雅亚延扬耶叶伊因英尤尧约泽扎詹珍芝朱兹佐祖娜妮莉黛丝娅莎薇莲玫娃妲茜洁夫安顿敦茨茹逊廷喀戴赞奎圭瓜贾怀雄葛邓楚缪廖瑟滕汀"
 )
-_FOREIGN = re.compile("[" + "".join(sorted(FOREIGN_LETTERS)) + "]{2,10}")
+_FOREIGN = re.compile("(?:夫(?!人)|[" + "".join(sorted(FOREIGN_LETTERS - {"夫"})) + "]){2,10}")
 
 # Particles and adverbs: some are rare surnames, but a phrase that begins with one is seldom a name.
 _FUNCTION = frozenset(
@@ -41,7 +41,7 @@ _JOINING = frozenset("和与及同向对在为从于将")
 # Verbs of one character that tell what a person in a story does next.
 _VERBS = frozenset("坐站走看听问答讲谈想翻拿指接送摇骑乘登返陪赶写读捧握拍蹲捡补用家")
 # Characters of bodies, places and grammar: no long name has them.
-_NO_NAME = re.compile("[的了是有会议部局厅委府党政工作省市县区镇乡村团我们这及等和与]")
+_NO_NAME = re.compile("[的地了是有会议部局厅委府党政工作省市县区镇乡村团我们这及等和与]")
 
 _AROUND = 10_000
 
@@ -68,6 +68,12 @@ def _particles() -> frozenset[str]:
 def doubtful_surnames() -> frozenset[str]:
     """Surnames that are rare or ordinary words: alone they hardly make a name."""
     return frozenset(row["surname"] for row in rows("surnames") if row["note"] and not row["rank"])
+
+
+def begins_with_surname(token: str) -> bool:
+    """Whether a token begins with a Han surname, single or compound."""
+    single, compound = surnames()
+    return token[0] in single or token[:2] in compound
 
 
 class Words(NamedTuple):
@@ -158,6 +164,12 @@ def name_end(text: str, start: int, cues: dict[int, Hit], *, least: int = 3) -> 
     return _long_end(text, start, start + (2 if short else least), cues)
 
 
+def is_foreign(text: str, start: int) -> bool:
+    """Whether three letters of foreign names or more stand at a place."""
+    match = _FOREIGN.match(text, start)
+    return match is not None and match.end() - start > 2
+
+
 def _last_part(dotted: str) -> int:
     return len(dotted) - dotted.rindex("·") - 1
 
@@ -234,11 +246,26 @@ def _repeated(text: str, start: int) -> int | None:
 
 
 def _long_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | None:
-    """The end of a name of a people without Han surnames, or of a foreign one: the first sure end."""
+    """The end of a name of a people without Han surnames, or of a foreign one: the first sure end.
+
+    Where that lies beyond the letters of foreign names, what lies between is no name: 扎帕罗夫互致贺电.
+    """
+    end = _sure_end(text, start, first, cues)
+    letters = _FOREIGN.match(text, text.rfind("·", start, first) + 1 or start)
+    least = 2 if "·" in text[start:first] else 4
+    if letters is None or letters.end() - letters.start() < least:
+        return end
+    stop = letters.end()
+    beyond = end is None or end > stop + 1 or (end == stop + 1 and text[stop] in "的在曾未也将已")
+    return stop if beyond else end
+
+
+def _sure_end(text: str, start: int, first: int, cues: dict[int, Hit]) -> int | None:
+    """Where a name of any length ends by what follows it; None where nothing speaks for a name."""
     foreign = _FOREIGN.match(text, start)
     dotted = "·" in text[start:first]
-    run = _RUN.match(text, first - 1, start + 12)
-    if run is None:
+    run = _RUN.match(text, start, start + 12)
+    if run is None or run.end() < first:
         return None
     for end in range(first, run.end() + 1):
         if not (foreign or dotted or end in cues or end == run.end() or text[end] == "等"):
@@ -276,7 +303,7 @@ def has_word(token: str) -> bool:
 
 def _no_free_name(token: str) -> bool:
     """Whether a token is an ordinary word or ends in a particle, so that nothing speaks for a name."""
-    return token in words().bar or token[-1] in "在与对将也还就已又于称" or "副" in token or "第" in token
+    return token in words().bar or token[-1] in "在与对将也还就已又于称则却" or not _NEVER.isdisjoint(token)
 
 
 def _doubtful(token: str) -> bool:
