@@ -7,13 +7,18 @@ import pytest
 from huishang.reading.layout import lay_out
 from huishang.reading.mentions.people import find_people
 from huishang.reading.mentions.regions import find_regions
+from huishang.reading.mentions.roster import Roster
 from huishang.reading.scan import scan
 
 
-def names(text: str) -> list[str]:
+def roster(text: str) -> Roster:
     page = lay_out(text)
     hits = scan(page.text)
-    return find_people(page, hits, find_regions(page, hits)).names
+    return find_people(page, hits, find_regions(page, hits))
+
+
+def names(text: str) -> list[str]:
+    return roster(text).names
 
 
 @pytest.mark.parametrize(
@@ -79,3 +84,25 @@ def test_names_before_courtesy(text: str, found: list[str]) -> None:
 )
 def test_names_before_posts(text: str, found: list[str]) -> None:
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("昨天中午，周启山副市长打来电话。", {"周启山": ["副市长"]}, id="before-a-post"),
+        pytest.param("会上，周启山教授阐述了思路。", {"周启山": ["教授"]}, id="before-a-title"),
+        pytest.param("一行人向贵州州长介绍情况。", {}, id="a-place-goes-on"),
+        pytest.param(
+            "会前，华泰公司董事长温若水到场。", {"温若水": ["华泰公司董事长"]}, id="a-body-before-a-name"
+        ),
+        pytest.param("来自南村的周启山说，好。", {"周启山": []}, id="after-an-attribute"),
+        pytest.param("他在随后的贺电中说，好。", {}, id="an-attribute-of-a-thing"),
+        pytest.param("对于来了六年的周启来说，苦。", {}, id="what-holds-for-him"),
+        pytest.param("当天，周启山当选主席。", {"周启山": []}, id="elected"),
+        pytest.param("当天，祝贺他当选主席。", {}, id="a-pronoun"),
+        pytest.param("会见了周启山率领的访问团。", {"周启山": []}, id="leads-who-is-met"),
+        pytest.param("马其顿总统扎帕罗夫宣布开工。", {"扎帕罗夫": ["马其顿总统"]}, id="a-state-is-no-name"),
+    ],
+)
+def test_names_before_posts_and_verbs(text: str, found: dict[str, list[str]]) -> None:
+    assert {name: [post.title for post in held] for name, held in roster(text).posts.items()} == found

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from itertools import chain
 
 from huishang.reading.mentions.anchors import bring_near, list_from
-from huishang.reading.mentions.ground import Ground
-from huishang.reading.mentions.names import FOREIGN_LETTERS, has_word, is_name, name_end, rank_after, words
+from huishang.reading.mentions.ground import Ground, post_kinds
+from huishang.reading.mentions.names import (
+    FOREIGN_LETTERS,
+    has_word,
+    is_foreign,
+    is_name,
+    name_end,
+    rank_after,
+    words,
+)
 from huishang.reading.mentions.posts import Context, full_post
 from huishang.reading.mentions.roster import PostMention
 from huishang.reading.scan import Hit, matches
@@ -29,7 +37,9 @@ _FIRST_REACH = 45
 """So many characters before its verb such a name stands, with the mark before it, at most."""
 _BEFORE_SUBJECT = frozenset(("", *"，。；：！？”\n 由"))
 _ANYBODY = ("先生", "女士")
-_PLAIN_VERBS = ("说", "率", "作了", "作", "代表")
+_PLAIN_VERBS = ("说", "率", "作了", "作", "代表", "当选", "出任")
+# The ends of nouns for people, and what joins an attribute to a name: 大客户经营者甲说, 合作社的甲说.
+_NOUN_ENDS = frozenset("者员工师农民手家生商友的了")
 
 
 def find_dotted(ground: Ground) -> None:
@@ -42,7 +52,7 @@ def find_dotted(ground: Ground) -> None:
             continue
         if has_word(ground.text[start:end].rpartition("·")[2]):  # 芦台·汉沽协同发展区
             continue
-        if _between_places(ground, start, end):
+        if _between_places(ground, start, end) or not rank_after(ground.text, end, ground.cues):
             continue
         if ground.before(start) not in ("“", "《") and not ground.is_taken(start, end):
             ground.add(start, end)
@@ -110,6 +120,8 @@ def find_before_courtesy(ground: Ground) -> list[tuple[str, PostMention]]:
         if end in nations or not ground.is_content(end):
             continue
         foreign = _foreign_before(ground, end)
+        if is_foreign(ground.text, match.end()):  # 马其顿总统伊万诺夫: a place and its president
+            continue
         start = foreign if foreign is not None else ground.name_before(end)
         if start is None or (match.group() in _ANYBODY and end - start < 3):
             continue
@@ -209,5 +221,39 @@ def find_subjects(ground: Ground) -> None:
         if ground.before(start) == "在":  # 甲在主持会议时说
             start -= 1
         begin = ground.name_before(start, _BEFORE_SUBJECT)
+        if begin is None:
+            begin = _after_noun(ground, start)
         if begin is not None and ground.is_content(start):
             ground.add(begin, start)
+
+
+def _after_noun(ground: Ground, end: int) -> int | None:
+    """Where a name of three that ends at ``end`` begins, if a noun for people or an attribute stands before it."""
+    begin = end - 3
+    after_noun = (
+        begin > 0 and ground.text[begin - 1] in _NOUN_ENDS and ground.text[end - 1] not in "中上里时后前来"
+    )
+    return begin if after_noun and ground.may_be_free(begin, end) else None
+
+
+def _in_place(ground: Ground, begin: int, end: int) -> bool:
+    """Whether a place begins within the characters and goes on after them: 向贵 in 向贵州州长."""
+    return any(
+        (place := ground.places.starting_at(at)) is not None and place.end > end for at in range(begin, end)
+    )
+
+
+def find_before_rank(ground: Ground) -> None:
+    """A name that opens a clause right before its post: 甲副市长到场. After the post stands no name."""
+    for head in ground.posts:
+        end = head.start - 1 if ground.before(head.start) == "副" else head.start
+        if post_kinds()[head.word] != "head" or ground.before(end) in _BEFORE_SUBJECT:
+            continue
+        begin = ground.name_before(end, _BEFORE_SUBJECT)
+        if begin is None or end - begin > 3 or not ground.is_content(begin) or begin in ground.found:
+            continue
+        if ground.titles.get(ground.text[begin:end]) or _in_place(ground, begin, end):
+            continue
+        if name_end(ground.text, head.end, ground.cues) is None:
+            post = full_post(ground.text, end, head.end, ground.places, Context())
+            ground.add(begin, end, [post])
