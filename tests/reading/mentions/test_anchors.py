@@ -139,3 +139,34 @@ def test_names_of_other_states_end_with_their_letters(text: str, name: str) -> N
 
 def test_names_are_no_countries() -> None:
     assert posts("希腊总统帕帕斯、墨西哥总统出席。") == {"帕帕斯": ["希腊总统"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("希腊前外交部长周启山说，好。", {"周启山": []}, id="of-the-past"),
+        pytest.param("希腊外交部长周启山说，好。", {"周启山": ["希腊外交部长"]}, id="of-today"),
+        pytest.param("国家主席会见国际排联主席周启山。", {"周启山": ["国际排联主席"]}, id="a-world-body"),
+        pytest.param(
+            "达州商会会长周启山说，好。该商会会长周启山还说，要合作。",
+            {"周启山": ["达州商会会长"]},
+            id="that-body",
+        ),
+        pytest.param(
+            "中心主任温若水、甲和（达州）医院院长周启山参加。",
+            {"温若水": ["中心主任"], "周启山": ["甲和（达州）医院院长"]},
+            id="a-place-in-brackets",
+        ),
+        pytest.param("主任温若水（女）参加。", {"温若水": ["主任"]}, id="a-bracket-after-a-name"),
+        pytest.param(
+            "达州市政协举行座谈。民进市委会副主委周启山参加。",
+            {"周启山": ["民进达州市委会副主委"]},
+            id="a-party-and-its-level",
+        ),
+        pytest.param(
+            "民进中央副主席周启山参加。", {"周启山": ["民进中央副主席"]}, id="a-party-and-its-centre"
+        ),
+    ],
+)
+def test_posts_of_bodies(text: str, found: dict[str, list[str]]) -> None:
+    assert posts(text) == found

@@ -24,9 +24,13 @@ _BREAKS = tuple(
     ).split()
 )
 _PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
+# A post that is none of today's, or that only points at one named before: 希腊前外长, 该协会会长.
+_NONE_OF_ITS_OWN = re.compile(
+    "[该此]|[一-鿿]{2,6}前(?:任|副)?(?:总统|总理|首相|外交部|外长|国防部|财政部|国务卿|议长|驻|国家)"
+)
 _POST_STARTS = (
     "自治[区州县]|[省市县区州旗盟镇乡](?![级场域里块内际外长])|中共|中央|国务院|国家|全国|中国|最高人民|中华|美国|解放军|武警|共青团"
-    "|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府"
+    "|国际|联合国|世界|欧盟|欧洲|北约|候任|代理|轮值|行署|党委|党组|党工委|纪委|政法委|组织部|宣传部|统战部|常务|副|政协|人大|政府"
 )
 _POST_START = re.compile(_POST_STARTS)
 _MINISTERIAL = re.compile("部(?:党组|部长|副部长)")
@@ -37,6 +41,7 @@ _AGENT = re.compile("[^由]{0,8}由")
 _ANOTHER = re.compile("[一-鿿]{1,4}[省市县区州旗盟](?!域)")
 _EACH = re.compile("[两二三四五六七八九十]([省市县区州])([^，。；]{1,20})")
 _GOES_ON = ("、", "兼", "，", "（", "并")
+_IN_A_BODY = re.compile("（[一-鿿]{2,4}）[一-鿿]")
 _LONGEST = 120  # characters before the last word of a post, at most
 _STACKED = ("、", "兼", "，", "、兼", "并兼任", "兼任")
 
@@ -129,7 +134,10 @@ def post_start(ground: Ground, floor: int, head: Hit) -> int:
     """Where the words of a post begin: after the last delimiter, and after what is no part of it."""
     text = ground.text
     floor = max(floor, head.start - _LONGEST)
-    start = _after_others(text, ground.after_delimiter(floor, head.start), head.start)
+    start = ground.after_delimiter(floor, head.start)
+    if text.startswith("（", start - 1) and text.find("）", start, head.start) > 0:  # 甲（盐城）康复医院院长
+        start = ground.after_delimiter(floor, start - 1)
+    start = _after_others(text, start, head.start)
     regions = ground.places.within(start, head.end)
     opening = _MINISTRY_START if _MINISTERIAL.search(text, start, head.end) else _POST_START
     starts = {match.start() for match in opening.finditer(text, start, head.end)}
@@ -181,6 +189,8 @@ def _listed(ground: Ground, begin: int, *, strict: bool) -> int | None:
     end = name_end(ground.text, begin, ground.cues, least=2)
     if end is None or not is_name(ground.text[begin:end], "listed"):
         return None
+    if _IN_A_BODY.match(ground.text, end):  # 、甲（盐城）康复医院院长乙
+        return None
     if begin in ground.nations:
         return None
     region = ground.places.starting_at(begin)
@@ -202,6 +212,7 @@ def _keep(
         ground.of_nation(full_post(ground.text, start, end, ground.places, context))
         for start, end in stack
         if not _PAST.search(ground.text, max(0, start - 4), start)
+        and not _NONE_OF_ITS_OWN.match(ground.text, start, end)
     ]
     if kind == "plain":
         posts = posts[:-1]

@@ -45,6 +45,9 @@ _GOVERNMENT_BODY = re.compile(
 )
 
 
+_PARTY = re.compile(f"(民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)({_LEVEL})(?![级场])")
+
+
 @dataclass(slots=True)
 class Context:
     """What the posts so far in a sentence have named; a later post may leave it out."""
@@ -105,6 +108,12 @@ def _with_region(words: str, start: int, places: Places, context: Context) -> tu
     if _WHOLE_COUNTRY.match(words):
         context.body = None
         return None, words
+    party = _PARTY.match(words)
+    if party is not None:  # 民进市委会: the region stands between the party and its level
+        pointed = _level_region(party.group(2), places, context)
+        if pointed is None:
+            return None, words
+        return pointed, party.group(1) + _join(places.surface(pointed), words[party.end(1) :])
     level = _LEVEL_FIRST.match(words) or _DEPUTY_LEVEL.match(words)
     if level is not None:
         name = next(group for group in level.groups() if group)
@@ -201,6 +210,7 @@ def _body_of(title: str) -> str | None:
     """The body of a post: what stands before its rank and head; None for 市长 and the like."""
     match = _BODY.fullmatch(title)
     body = match.group(1) if match else ""
-    if not body or body[-1] in "省市县区州旗盟镇乡" or body in ("国家", "全国", "中央"):
+    place = body[-1:] in tuple("省市县区州旗盟镇乡") and not body.endswith("联盟")
+    if not body or place or body in ("国家", "全国", "中央"):
         return None
     return body
