@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -192,3 +193,17 @@ def test_read_takes_a_citation_with_many_particles() -> None:
 def test_read_takes_a_text_of_200_kilobytes(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     assert read(text).document.text == text
+
+
+@pytest.mark.parametrize("searches", [True, False])
+def test_reading_leaves_no_cycles_and_the_collector_as_it_was(searches: bool) -> None:
+    """Why the search for cycles may be held while a text is read."""
+    read(REPORT), read(NOTICE)  # what is loaded once
+    gc.collect()
+    (gc.enable if searches else gc.disable)()
+    try:
+        read(REPORT), read(NOTICE)
+        assert gc.isenabled() is searches
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -54,10 +54,14 @@ _KIN = re.compile(
 _JOINED = re.compile(" *(?:（[^）]{0,20}）)?(?:、|，|；|和|与|及|以及|暨|[，、](?:以及|和|还有))? *")
 # Bodies and unnamed people between two names: 甲等，市直机关负责人，乙.
 _OTHERS = re.compile("等?[，、；][^。，；的时对向在由]{2,20}(?:[，、][^。，；的时对向在由]{2,20}){0,2}[，、]")
-_FRAMED = re.compile("(?:由|在|经)$")
-_BEFORE_SUBJECT = re.compile(
-    "(?:由|在|经|见证|见证了|邀请|请|委托|安排|时|中|后|上|下|日|期间|随后|当天|当日|上午|下午|晚|今天|昨天|近日|日前|其间|之前|等|同时|其中|有|还|许|前|间|会|式|始|束|宾|长|员|任|记|席|理|书|导|志|人)$"
+_FRAMED = ("由", "在", "经")
+_BEFORE_SUBJECT = tuple(
+    (
+        "由 在 经 见证 见证了 请 委托 安排 时 中 后 上 下 日 当天 上午 下午 晚 今天 昨天 等 有 还 许 前 间 会 式 始 束 宾 长 员 任 记 席 理 书 导 志 "
+        "人"
+    ).split()
 )
+"""What the words before a subject end with."""
 _MET = re.compile("(?:会见|接见|拜会|拜访|会晤|看望)了?")
 _REACH = 600  # characters after a name in which its deeds are told, at most
 _TO_MARK = re.compile("(?:.*[，。；：“！？、])?", re.S)
@@ -174,7 +178,7 @@ def _next_acting(starts: list[int], words: list[str], end: int) -> list[int]:
 
 def _framed(text: str, lead: str, start: int, stop: int) -> int:
     """Where the deeds of people end: a frame (由甲主持, 在乙陪同下) at its comma, else at ``stop``."""
-    comma = text.find("，", start, stop) if _FRAMED.search(lead) else -1
+    comma = text.find("，", start, stop) if lead.endswith(_FRAMED) else -1
     return comma if comma >= 0 else stop
 
 
@@ -211,7 +215,7 @@ def _lead(text: str, start: int, name: int) -> str:
 
 def _may_act(lead: str) -> bool:
     """Whether the words before a name leave it the subject of its clause."""
-    return not lead or len(lead) <= 2 or _BEFORE_SUBJECT.search(lead) is not None
+    return len(lead) <= 2 or lead.endswith(_BEFORE_SUBJECT)
 
 
 def _groups(
