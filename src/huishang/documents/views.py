@@ -58,7 +58,8 @@ def _found(uuid: UUID) -> Document:
 def _shown(request: HttpRequest, one: Document, form: forms.Form | None = None) -> HttpResponse:
     context: dict[str, Any] = {
         "document": one,
-        "pieces": _pieces(one),
+        "pieces": _pieces(one, _place(request.GET.get("at", ""), min(len(one.text), MOST_SHOWN))),
+        "dated_by": one.text[one.published_start : one.published_end] if one.published_end else "",
         "is_cut": len(one.text) > MOST_SHOWN,
         "notes": [said(note) for note in one.notes],
         "repeated_by": one.repeated_by.defer("text").order_by("pk"),
@@ -74,13 +75,27 @@ def _shown(request: HttpRequest, one: Document, form: forms.Form | None = None) 
     return render(request, "documents/document.html", context, status=422 if form else 200)
 
 
-def _pieces(one: Document) -> tuple[str, str, str]:
-    """The text before, in and after the characters that give the date of publication."""
+def _pieces(one: Document, at: tuple[int, int] | None) -> list[tuple[str, str]]:
+    """The text in pieces, each with what it is marked as: the date of publication, or what was asked for (``at``)."""
     text = one.text[:MOST_SHOWN]
-    if one.published_start is None or one.published_end is None:
-        return text, "", ""
-    start, end = one.published_start, one.published_end
-    return text[:start], text[start:end], text[end:]
+    marks = [(*at, "at")] if at else []
+    if one.published_start is not None and one.published_end is not None:
+        start, end = one.published_start, one.published_end
+        if not at or end <= at[0] or at[1] <= start:
+            marks.append((start, end, "published"))
+    pieces, place = [], 0
+    for start, end, name in sorted(marks):
+        pieces += [(text[place:start], ""), (text[start:end], name)]
+        place = end
+    return [*pieces, (text[place:], "")]
+
+
+def _place(given: str, size: int) -> tuple[int, int] | None:
+    """A place of the text as an address names it, 12-15; None for what is none."""
+    start, _, end = given.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(given) < 20):
+        return None
+    return (int(start), int(end)) if int(start) < int(end) <= size else None
 
 
 def _numbers(one: Document) -> list[tuple[str, int]]:

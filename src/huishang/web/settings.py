@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "huishang.sides",
     "huishang.ledger",
     "huishang.analysis",
+    "huishang.search",
     "huishang.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("review/", include("huishang.review.urls")),
     path("record/", include("huishang.record.urls")),
     path("mechanisms/", include("huishang.sides.urls")),
+    path("search", include("huishang.search.urls")),
     path("", include("huishang.analysis.urls")),
 ]
 

@@ -58,14 +58,30 @@ def spelled(text: str, *, surname: bool = False) -> str:
     return "".join("'" + part if i and part[:1] in "aoe" else part for i, part in enumerate(syllables))
 
 
+def initials(name: str) -> frozenset[str]:
+    """The first letters of all readings of a Chinese name, surname first: 曾山 is zs."""
+    surname, given = split(name)
+    own = {reading[0] for reading in _surnames().get(surname, ())} if len(surname) == 1 else set()
+    heads = own or _first_letters(surname)
+    return frozenset(head + tail for head in heads for tail in _first_letters(given))
+
+
+def _first_letters(text: str) -> set[str]:
+    return {"".join(parts) for parts in product(*({one[:1] for one in option} for option in _options(text)))}
+
+
 def _product(text: str) -> tuple[str, ...]:
+    return tuple("".join(parts) for parts in product(*_options(text)))
+
+
+def _options(text: str) -> list[list[str]]:
+    """The readings of each character, at most three."""
     from pypinyin import (  # loaded only where a reading is asked for: its tables cost start-up time
         Style,
         pinyin,
     )
 
-    options = pinyin(text, style=Style.NORMAL, heteronym=True, v_to_u=False)
-    return tuple("".join(parts) for parts in product(*(option[:3] for option in options)))
+    return [option[:3] for option in pinyin(text, style=Style.NORMAL, heteronym=True, v_to_u=False)]
 
 
 def latin_forms(name: str) -> frozenset[str]:

@@ -25,6 +25,11 @@ def _simplified() -> dict[int, str]:
     return {ord(a): table.get(b, b) for a, b in table.items()}
 
 
+def simplify(text: str) -> str:
+    """Traditional characters as Simplified ones, one for one."""
+    return text.translate(_simplified())
+
+
 def is_han(text: str) -> bool:
     """Whether a text has a Chinese character."""
     return _HAN.search(text) is not None
@@ -38,4 +43,4 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form that is compared: tidy, and in Simplified characters."""
-    return tidy(text).translate(_simplified())
+    return simplify(tidy(text))

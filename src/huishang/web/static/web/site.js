@@ -1,4 +1,4 @@
-// What every page does beyond plain HTML: menus close when one leaves them.
+// What every page does beyond plain HTML: menus close when one leaves them, and / leads into the box of the search.
 "use strict";
 
 document.addEventListener("click", (event) => {
@@ -13,4 +13,13 @@ document.addEventListener("keydown", (event) => {
     menu.open = false;
     menu.querySelector("summary").focus();
   }
+});
+
+document.addEventListener("keydown", (event) => {
+  const box = document.getElementById("find");
+  const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping || !box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
 });
