@@ -513,3 +513,38 @@ def test_a_firm_that_signs_with_one_side_is_a_party(acts: Read, signers: str, pa
         f"5月8日，海原县县长沈大河带队到漳浦县考察。当天，{signers}签订了投资框架协议。", "2023-05-12"
     )
     assert sorted(told(found)[1][3]) == sorted(parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "国务院副总理周启山8日至10日视察澳门特别行政区。",
+            [("visit", ["国务院", "澳门特别行政区"])],
+            id="inspects-a-region",
+        ),
+        pytest.param("国务院副总理周启山8日视察达州市甲厂时说，好。", [], id="inspects-a-works"),
+        pytest.param(
+            "全国政协主席周启山8日在京会见温若水率领的台湾教师交流参访团一行。",
+            [("meeting", ["全国政协", "台湾教师交流参访团"])],
+            id="receives-a-group-of-its-own",
+        ),
+        pytest.param(
+            "国务院副总理周启山8日在京会见达州市党政代表团。",
+            [("meeting", ["国务院", "达州市"])],
+            id="receives-a-government",
+        ),
+        pytest.param(
+            "港澳妇女代表考察团8日在四川省、贵州省考察。",
+            [("visit", ["港澳妇女代表考察团", "四川省", "贵州省"])],
+            id="a-group-of-its-own-travels",
+        ),
+        pytest.param(
+            "达州市委书记周启山率市党政代表团8日赴西宁市考察。",
+            [("visit", ["达州市", "西宁市"])],
+            id="a-led-delegation-travels",
+        ),
+    ],
+)
+def test_leaders_and_groups_of_their_own(acts: Read, text: str, found: list[tuple[str, list[str]]]) -> None:
+    assert [(kind, names) for kind, _, _, names in told(acts(text, "2023-05-12"))] == found

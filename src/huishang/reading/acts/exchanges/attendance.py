@@ -12,6 +12,7 @@ from huishang.reading.acts.exchanges.side import CHINA, Side, inside, side_of, u
 from huishang.reading.acts.exchanges.sides import Sides
 from huishang.reading.acts.exchanges.subjects import bodies_in, groups_in
 from huishang.reading.acts.exchanges.told import Told
+from huishang.reading.acts.exchanges.travellers import own_group
 
 _ROLE = re.compile("发了言|会谈|会见|座谈|主持|讲话|发言|致辞|出席|参加|介绍|通报|汇报|交流")
 _INTERNAL = re.compile("领导小组|专班|市委常委会|省委常委会")
@@ -19,6 +20,7 @@ _OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召�
 _HOLD = re.compile("召开|举行|举办|开展|进行")
 _LISTED_ALSO = ("等", "、", "和", "与", "及", "之间", "籍")
 """After two regions: they are not all, or not the sides."""
+_MEETS = re.compile("(?:会见|会晤|接见|拜会)?了?(?:来访|来京|前来)?")
 _MARKET = re.compile("推介会|对接会|洽谈会")
 
 
@@ -45,6 +47,10 @@ def received(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     host = hosts[0]
     clause = sides.text.find("，", at, at + 60)
     stop = min(told.end, clause if clause >= 0 else at + 60)
+    meets = _MEETS.match(sides.text, at)
+    group = own_group(sides.text, meets.end(), stop) if organ and meets else None
+    if group is not None:
+        return (host, group)
     met = sides.people(at, stop) or sides.regions(at, stop)
     guests = [guest for guest in met if guest != host] or [side for side in sides.main if side != host]
     return (host, _as_main(sides, guests[0])) if guests else sides.main

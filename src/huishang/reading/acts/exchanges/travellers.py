@@ -31,6 +31,13 @@ _SENT_GROUP = re.compile(
 _POINTED = re.compile(
     "(?<![一-鿿])([省市县区州旗盟])((?:政协|人大常委会|[一-鿿]{1,12}?[局厅委办])(?=" + _SENDING + "))"
 )
+# A group that stands for itself and for no region's government: 港澳妇女代表考察团, 香港青年企业家访问团.
+_OWN_GROUP = re.compile("[一-鿿、“”]{4,30}?(?:考察|访问|参访|交流|代表|参观)团(?![长员体队组结])")
+_OF_GOVERNMENT = re.compile(
+    "(?:[一-鿿]{1,10}?[省市县区州旗盟镇乡]|[一-鿿]{2,3}?)?(?:党政|政府|人大|政协|经贸|友好|学习|考察|代表|访问|交流|参访|联合|中央|国家|中国)*团$"
+)
+_NO_GROUP = re.compile("[的率]|带[领队]|党政|政府|组[成织]|书记")
+_TO_GROUP = re.compile("(?:^|[，。：；\n ])([^，。：；\n ]{4,34}?团)(?:一行)?[^，。；团]{0,8}$")
 _BRACKET = re.compile("（[^（）]*）")
 _BESIDE = re.compile("在[^，。]{2,40}陪同下")
 _LEAD = 600
@@ -59,6 +66,8 @@ def guest_of(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | Non
             group = _DELEGATION.match(sides.text, end)
             if group and side not in hosts:
                 return sides.organ_in(side) if sides.organ and sides.organ in group.group() else side
+    if "团" in sides.text[told.start : at] and (own := _group_before(sides, told, at)) is not None:
+        return own
     led = _LEADING.search(sides.text, told.start, told.end) is not None
     clause = max(sides.text.rfind("，", told.start, max(at - 1, told.start)), told.start)
     people = [side for side in _goers(sides, told, at) if side not in hosts]
@@ -67,6 +76,21 @@ def guest_of(sides: Sides, told: Told, at: int, hosts: list[Side]) -> Side | Non
     if people and (led or sides.roster.within(clause, at)):
         return people[0]
     return _elsewhere(sides, hosts) if led and sides.roster.within(told.start, at) else None
+
+
+def own_group(text: str, start: int, end: int) -> Side | None:
+    """The group named in ``[start, end)`` that is a side by itself; None where it is a government's or unknown."""
+    attribute = text.rfind("率领的", start, end)  # 甲率领的乙团
+    match = _OWN_GROUP.match(text, attribute + 3 if attribute >= 0 else start, end)
+    if match is None or _NO_GROUP.search(match.group()) or _OF_GOVERNMENT.match(match.group()):
+        return None
+    return Side(match.group(), None)
+
+
+def _group_before(sides: Sides, told: Told, at: int) -> Side | None:
+    """A group that goes, the subject of its clause."""
+    match = _TO_GROUP.search(sides.text, max(told.start - 1, 0, at - 80), at)
+    return own_group(sides.text, *match.span(1)) if match else None
 
 
 def _of_body(sides: Sides, start: int, end: int) -> str:

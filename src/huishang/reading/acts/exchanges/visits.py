@@ -13,7 +13,7 @@ from huishang.reading.mentions.bodies import is_body
 from huishang.reading.mentions.dates import DateMention
 
 _GOING = re.compile(
-    "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访|对)(?:了)?(?=[一-鿿])"
+    "(?:专程)?(?:奔?赴|前往|来到|抵达|走进|莅临|深入|来|到|抵|在|访问|回访|对|视察|考察)(?:了)?(?=[一-鿿])"
 )
 _LOOKING = re.compile(
     "考察|调研|访问|参观|交流|对接|回访|走访|视察|看望|慰问|学习|洽谈|座谈|指导|参访|取经|踏勘|察看|调查研究|会见|欢迎|推介|衔接|会谈|商谈|会商|共商|招商|拜访|拜会|了解|开展[一-鿿]{0,10}(?:协作|帮扶|合作)"
@@ -150,7 +150,7 @@ def _bodies(sides: Sides, told: Told, going: re.Match[str], look: int) -> tuple[
 
 def _look(sides: Sides, told: Told, word: str, hosts: list[Side], end: int) -> int | None:
     """Where the word of looking stands after the place; 访问, and going abroad, need none."""
-    strict = word in ("在", "对")
+    strict = word in ("在", "对", "视察", "考察")
     stop = min(told.end, _clause_end(sides.text, end, 1 if strict else 2))
     look = (_STRICT if strict else _LOOKING).search(sides.text, end, stop)
     if look is not None and strict and _OTHER_ACT.search(sides.text, end, look.start()):
@@ -159,6 +159,8 @@ def _look(sides: Sides, told: Told, word: str, hosts: list[Side], end: int) -> i
         framed = word == "在" and not told.own and sides.text.startswith(("期间", "时"), look.end())
         return None if framed or _ATTRIBUTE.match(sides.text, look.end()) else look.start()
     abroad = bool(hosts) and hosts[0].name in sides.country_names and not strict
+    if word.startswith(("视察", "考察")):  # 考察甲市，…; 考察甲市乙厂 is a stop on the way
+        return end if sides.text.startswith(("，", "。", "时", "并", "期间"), end) else None
     return end if abroad or word.startswith(("访问", "回访")) else None
 
 
