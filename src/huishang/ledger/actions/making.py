@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from huishang.ledger.actions.ground import Deed, LedgerError, note
-from huishang.ledger.actions.texts import check, write_version
+from huishang.ledger.actions.texts import Bodies, check, write_version
 from huishang.ledger.drafts import Cited, Draft, Quoted
 from huishang.ledger.models import Commitment, Numbering, RowSource
 from huishang.ledger.rules.states import State
@@ -43,7 +43,8 @@ def make_rows(
         raise LedgerError(_("Choose at least one item."))
     _refuse_made(mechanism, drafts)
     numbering = _numbering(mechanism)
-    rows = [_make(deed, numbering, draft, agreement, exchange) for draft in drafts]
+    bodies = Bodies(mechanism)
+    rows = [_make(deed, numbering, bodies, draft, agreement, exchange) for draft in drafts]
     numbering.save(update_fields=["last"])
     return rows
 
@@ -84,6 +85,7 @@ def _numbering(mechanism: Mechanism) -> Numbering:
 def _make(
     deed: Deed,
     numbering: Numbering,
+    bodies: Bodies,
     draft: Draft,
     agreement: Agreement | None,
     exchange: Exchange | None,
@@ -106,7 +108,7 @@ def _make(
         made_at=deed.at,
     )
     row.save()
-    version = write_version(deed, row, draft.content)
+    version = write_version(deed, row, draft.content, bodies)
     for source in draft.sources:
         _add_source(deed, row, source)
     note(deed, "make", row=row, content=version.digest, **_told(draft.sources))

@@ -22,7 +22,7 @@ def current(row: Commitment) -> Content:
     return from_json(row.versions.get(number=row.version).content)
 
 
-def write_version(deed: Deed, row: Commitment, content: Content) -> RowVersion:
+def write_version(deed: Deed, row: Commitment, content: Content, bodies: Bodies | None = None) -> RowVersion:
     """Make a content the text that stands; what was asked about the one before is void."""
     check(content)
     void_requests(deed, row)
@@ -37,7 +37,7 @@ def write_version(deed: Deed, row: Commitment, content: Content) -> RowVersion:
         made_by=deed.by,
         made_at=deed.at,
     )
-    Bodies(row.mechanism).write(deed, row, content.duties)
+    (bodies or Bodies(row.mechanism)).write(deed, row, content.duties)
     _write_targets(deed, row, content)
     _write_milestones(deed, row, content)
     return version
@@ -121,10 +121,12 @@ class Bodies:
         self.sides = side_named(mechanism)
         found = SideBody.objects.filter(side__mechanism=mechanism, retired_at=None)
         self.known = list(found.select_related("organization__merged_into"))
+        self._found: dict[tuple[str, int], SideBody | None] = {}
 
     def write(self, deed: Deed, row: Commitment, duties: tuple[Duty, ...]) -> None:
         """Bring the assignments of a row in line with the duties of its text."""
         left = {(one.side_id, one.name, one.part): one for one in row.assignments.filter(left_at=None)}
+        fresh = []
         for order, duty in enumerate(duties):
             side = self.sides.get(duty.side)
             body = self.named(duty.body, side) if side else None
@@ -133,15 +135,20 @@ class Bodies:
                 known.order, known.body = order, body
                 known.save(update_fields=["order", "body"])
             else:
-                Assignment.objects.create(
-                    row=row, side=side, body=body, name=duty.body, part=Part(duty.part), order=order
-                )
+                facts = {"side": side, "body": body, "name": duty.body, "part": Part(duty.part)}
+                fresh.append(Assignment(row=row, order=order, **facts))
+        Assignment.objects.bulk_create(fresh, batch_size=500)
         for one in left.values():
             one.left_at = deed.at
             one.save(update_fields=["left_at"])
 
     def named(self, name: str, side: Side) -> SideBody | None:
         """The body of a side that a name means; None where none or several do."""
+        if (name, side.pk) not in self._found:
+            self._found[name, side.pk] = self._named(name, side)
+        return self._found[name, side.pk]
+
+    def _named(self, name: str, side: Side) -> SideBody | None:
         ours = [body for body in self.known if body.side_id == side.pk]
         exact = [body for body in ours if name in (body.name, body.short)]
         if len(exact) == 1:
