@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache" / "tests"
 # What a fresh database follows from: the tables, and what is loaded into them after migrating.
 MADE_FROM = ("src/huishang/*/migrations/*.py", "src/huishang/*/models.py", "src/huishang/*/models/*.py",
-             "src/huishang/registry/**/*.py", "src/huishang/reading/lexicon/*.tsv", "requirements-dev.lock")  # fmt: skip
+             "src/huishang/ledger/guards.py", "src/huishang/registry/**/*.py",
+             "src/huishang/reading/lexicon/*.tsv", "requirements-dev.lock")  # fmt: skip
 
 
 def place(settings: dict[str, Any]) -> None:

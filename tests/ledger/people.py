@@ -13,8 +13,9 @@ from huishang.accounts.rules import Role as GlobalRole
 from huishang.ledger import actions
 from huishang.ledger.content import Content, Duty, Milestone, Target
 from huishang.ledger.drafts import Cited, Draft
-from huishang.ledger.models import Commitment, Request
+from huishang.ledger.models import Commitment, Evidence, ProgressReport, Request
 from huishang.ledger.rules.confirming import Subject, Word
+from huishang.ledger.words import EvidenceVerdict
 from huishang.sides.models import Mechanism, Side, SideBody
 from huishang.sides.rules import Role
 from tests.people import account
@@ -27,6 +28,10 @@ CITED = Cited("两省行动计划第一条", "https://plan.example/1")
 
 def at(days: float) -> datetime:
     return AT + timedelta(days=days)
+
+
+def day(days: float) -> str:
+    return at(days).date().isoformat()
 
 
 @dataclass
@@ -141,4 +146,50 @@ def acknowledged(here: World, row: Commitment) -> Commitment:
 def agreed(here: World, row: Commitment | None = None) -> Commitment:
     row = acknowledged(here, row or made(here)[0])
     both(here, row, Subject.ROW, at(3))
+    return fresh(row)
+
+
+TOLD = actions.Told(work="完成两条通道路基", physical="路基完成", percent="40", values={"t1": ("2", "")})
+DONE = actions.Told(work="六条通道全部通车", percent="100", done="fully", values={"t1": ("6", "")})
+
+
+def opened(here: World, code: str = "2026-Q1", when: float = 80) -> list[ProgressReport]:
+    period = actions.open_period(here.office, here.mechanism, code, at(when + 10), at(when))
+    return list(period.reports.order_by("side"))
+
+
+def accepted(here: World, report: ProgressReport, told: actions.Told, when: float) -> ProgressReport:
+    liaison = here.liaison(report.side)
+    actions.write_report(liaison, report, told, at(when))
+    actions.submit_report(liaison, report, at(when))
+    return actions.accept_report(here.coordinator(report.side), report, at(when))
+
+
+def shown(here: World, row: Commitment, side: Side, when: float) -> Evidence:
+    facts = actions.Shown("通车仪式的报道", value="6", unit="条", dated="2026-05-20", issuer="甲省日报")
+    return actions.add_link(
+        here.coordinator(side), row, facts, "https://daily.example/1", day(when), at(when)
+    )
+
+
+def reported(here: World, when: float = 85) -> Commitment:
+    """A row that side a reports as done, with evidence."""
+    row = agreed(here)
+    report = next(one for one in opened(here) if one.side == here.a)
+    shown(here, row, here.a, when)
+    accepted(here, report, DONE, when)
+    return fresh(row)
+
+
+def verified(here: World, when: float = 86) -> Commitment:
+    row = reported(here)
+    actions.verify_evidence(here.coordinator(here.b), row.evidence.get(), EvidenceVerdict.GOOD, "", at(when))
+    actions.answer(here.coordinator(here.b), request_of(row, Subject.DELIVERY), Word.CONFIRMED, at(when))
+    return fresh(row)
+
+
+def closed(here: World) -> Commitment:
+    row = verified(here)
+    both(here, row, Subject.CLOSING, at(87))
+    actions.close(here.coordinator(here.a), row, at(88))
     return fresh(row)

@@ -40,10 +40,12 @@ def answer(
     deed = Deed(by, row.mechanism, at)
     request = Request.objects.select_for_update().get(pk=request.pk)
     side = deed.own_side()
+    if request.outcome:
+        raise Refused(Refusal("not_asked"))
     _demand(deed, row, request, word)
     matter = matter_of(request)
     said = Said(key(side), str(by.pk), word, request.version, at, code, remark)
-    refused = confirming.refusal(matter, said) or _ended(request)
+    refused = confirming.refusal(matter, said)
     if refused is not None:
         raise Refused(refused)
     given = Confirmation.objects.create(
@@ -74,13 +76,6 @@ def _demand(deed: Deed, row: Commitment, request: Request, word: Word) -> None:
             raise PermissionDenied(Permission.VERIFY)
         return
     deed.demand(permission_for(subject, word))
-
-
-def _ended(request: Request) -> Refusal | None:
-    """Refuse what is not asked any more."""
-    if request.outcome:
-        return Refusal("not_asked")
-    return None
 
 
 def _take_effect(deed: Deed, row: Commitment, request: Request) -> None:

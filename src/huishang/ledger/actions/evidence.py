@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -60,16 +60,15 @@ def add_link(
     row: Commitment,
     shown: Shown,
     address: str,
-    read_on: date,
+    read_on: str,
     at: datetime,
     *,
     report: ProgressReport | None = None,
 ) -> Evidence:
-    """Add the address of a page, with the day on which it was read."""
+    """Add the address of a page, with the day on which it was read, as far as it is known."""
     if not address.strip():
         raise LedgerError(_("Give the address of the page."))
-    if read_on > at.date():
-        raise LedgerError(_("The day on which it was read has not come yet."))
+    _has_been(read_on, at)
     facts = {"kind": EvidenceKind.LINK, "address": address.strip()[:1000], "read_on": read_on}
     return _add(by, row, shown, at, report, **facts)
 
@@ -89,10 +88,9 @@ def add_document(
 
 
 @transaction.atomic
-def add_none_found(by: Any, row: Commitment, words: str, searched_on: date, at: datetime) -> Evidence:
+def add_none_found(by: Any, row: Commitment, words: str, searched_on: str, at: datetime) -> Evidence:
     """Say that public sources were searched on a day and that nothing was found: it shows nothing, and is told."""
-    if searched_on > at.date():
-        raise LedgerError(_("The day of the search has not come yet."))
+    _has_been(searched_on, at)
     return _add(by, row, Shown(words), at, None, kind=EvidenceKind.NONE_FOUND, read_on=searched_on)
 
 
@@ -204,6 +202,15 @@ def _add(
         figure=[evidence.value, evidence.unit, evidence.definition, evidence.dated],
     )
     return evidence
+
+
+def _has_been(day: str, at: datetime) -> None:
+    """Refuse a day, month or year that is none or has not begun."""
+    span = days(day)
+    if span is None:
+        raise LedgerError(_("%(date)s is no date.") % {"date": day})
+    if span[0] > at.date():
+        raise LedgerError(_("The day on which it was read has not come yet."))
 
 
 def _check(shown: Shown) -> None:

@@ -172,8 +172,6 @@ def accept_report(
 def _report_done(deed: Deed, row: Commitment, report: ProgressReport) -> None:
     """Say for a side that a row is done; its own acceptance is its side's confirmation of the delivery."""
     do(deed, row, Act.REPORT_DONE, report=str(report.uuid))
-    row.reported_by = report.side
-    row.save(update_fields=["reported_by"])
     makers = {report.written_by, report.submitted_by}
     request = ask(deed, row, Subject.DELIVERY, of=report.uuid, version=report.version, makers=makers)
     Confirmation.objects.create(

@@ -66,7 +66,9 @@ def enter(
     row.reason, row.reason_words = (reason, words[:500]) if stands_aside else ("", "")
     row.other = other
     row.closed_on = deed.at.date() if state is State.CLOSED else None
-    if state not in (State.REPORTED, State.VERIFIED, State.CLOSED):
+    if state is State.REPORTED:
+        row.reported_by = deed.side
+    elif state not in (State.VERIFIED, State.CLOSED):
         row.reported_by = None
     row.save()
 

@@ -41,8 +41,8 @@ class Evidence(Addressed):
     file_name = models.CharField(max_length=255, blank=True)
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     address = models.CharField(max_length=1000, blank=True, help_text="Shown as text.")
-    read_on = models.DateField(
-        null=True, blank=True, help_text="The day on which it was read or searched for."
+    read_on = PartialDateField(
+        help_text="The day on which it was read or searched for, as far as it is known."
     )
     issuer = models.CharField(max_length=200, blank=True, help_text="Who issued or published it.")
     dated = PartialDateField()
@@ -71,16 +71,16 @@ class Evidence(Addressed):
                     kind=EvidenceKind.LINK,
                     original__isnull=True,
                     document__isnull=True,
-                    read_on__isnull=False,
                 )
                 & ~Q(address="")
+                & ~Q(read_on="")
                 | Q(kind=EvidenceKind.DOCUMENT, document__isnull=False, original__isnull=True)
                 | Q(
                     kind=EvidenceKind.NONE_FOUND,
                     original__isnull=True,
                     document__isnull=True,
-                    read_on__isnull=False,
-                ),
+                )
+                & ~Q(read_on=""),
                 name="evidence_has_what_its_kind_needs",
                 violation_error_message=_(
                     "A file needs its bytes, a link its address and the day it was read, a search its day."
