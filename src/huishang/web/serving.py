@@ -53,13 +53,16 @@ def load_demonstration() -> list[tuple[str, str, str]]:
     """
     from django.utils import timezone
 
+    from huishang.ledger.demonstration import load_rows
     from huishang.record.demonstration import is_empty, load_demonstration
     from huishang.sides.demonstration import load_mechanisms
 
     if not is_empty():
         return []
     load_demonstration(timezone.now())
-    return load_mechanisms(timezone.now())
+    opened = load_mechanisms(timezone.now())
+    load_rows(timezone.now())
+    return opened
 
 
 def take_up_imports() -> None:
