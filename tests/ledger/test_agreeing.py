@@ -204,3 +204,22 @@ def test_a_text_that_cannot_stand_is_refused_whole(here: World) -> None:
         with pytest.raises(actions.LedgerError):
             made(here, **wrong) if "title" not in wrong else made(here, " ")
     assert not Commitment.objects.exists()
+
+
+def test_a_row_that_was_taken_up_again_is_agreed_anew(here: World) -> None:
+    row = acknowledged(here, made(here)[0])
+    both_before = request_of(row, Subject.ROW)
+    actions.decline(here.coordinator(here.b), row, Reason.NOT_OURS, "", at(3))
+    actions.reconsider(here.coordinator(here.b), row, Reason.NEW_FACTS, "", at(4))
+    for duty in row.assignments.filter(left_at=None):
+        actions.acknowledge(here.liaison(duty.side), duty, at(5))
+    both(here, row, Subject.ROW, at(6))
+    both_before.refresh_from_db()
+    assert (fresh(row).state, fresh(row).version, both_before.outcome) == ("agreed", 2, "void")
+
+
+def test_a_revision_that_changes_nothing_is_refused(here: World) -> None:
+    row = acknowledged(here, made(here)[0])
+    with pytest.raises(actions.LedgerError):
+        actions.revise(here.office, row, {"title": row.title}, at(4), revision=row.revision)
+    assert fresh(row).state == "acknowledged"

@@ -217,6 +217,9 @@ def test_a_disputed_delivery_stands_beside_the_report_until_it_is_taken_back(her
     assert (fresh(row).state, fresh(row).reported_by) == ("in_progress", None)
     with pytest.raises(actions.Refused):
         actions.answer(here.coordinator(here.b), request, Word.CONFIRMED, at(88))
+    (report,) = queries.owed_by(here.liaison(here.a), here.body_a)
+    accepted(here, report, DONE, 89)
+    assert request_of(row, Subject.DELIVERY).version == 2 and fresh(row).state == "reported"
 
 
 def test_a_row_is_closed_after_the_leader_of_each_side_approved_it(here: World) -> None:
@@ -285,6 +288,23 @@ def test_a_proposal_that_is_taken_back_is_not_asked_any_more(here: World) -> Non
     with pytest.raises(actions.Refused):
         actions.answer(here.coordinator(here.b), request, Word.CONFIRMED, at(12))
     assert fresh(row).title == "打通省界断头路"
+
+
+def test_a_proposal_is_void_when_the_row_changes_under_it(here: World) -> None:
+    row = reported(here)
+    with pytest.raises(actions.LedgerError):
+        actions.propose(here.coordinator(here.a), row, {"title": "别的"}, Reason.OTHER, "改", at(86))
+    actions.take_back(here.coordinator(here.a), row, Reason.MISTAKE, "", at(87))
+    proposal = actions.propose(here.coordinator(here.a), row, {"title": "新名"}, Reason.OTHER, "改", at(88))
+    request = request_of(row, Subject.CHANGE)
+    (report,) = queries.owed_by(here.liaison(here.a), here.body_a)
+    accepted(here, report, DONE, 89)
+    with pytest.raises(actions.LedgerError):
+        both(here, row, Subject.CHANGE, at(90), second=True)
+    actions.take_back(here.coordinator(here.a), row, Reason.MISTAKE, "", at(91))
+    proposal.refresh_from_db()
+    request.refresh_from_db()
+    assert (proposal.state, request.outcome, fresh(row).title) == ("void", "void", "打通省界断头路")
 
 
 def test_a_row_is_suspended_and_resumed_by_both_sides(here: World) -> None:

@@ -193,6 +193,7 @@ DEEDS: Names = {
     "assign": pgettext_lazy("act on a row", "Bodies assigned"),
     "name_people": pgettext_lazy("act on a row", "Liaison and leader named"),
     "confirm": pgettext_lazy("act on a row", "Answered for a side"),
+    "set_time": pgettext_lazy("act on a row", "Time to answer set"),
     "silence": pgettext_lazy("act on a row", "No reply noted"),
     "change": pgettext_lazy("act on a row", "Change in force"),
     "propose": pgettext_lazy("act on a row", "Change proposed"),

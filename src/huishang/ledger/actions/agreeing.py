@@ -40,17 +40,16 @@ def revise(
     """
     row = locked(row, revision)
     deed = Deed(by, row.mechanism, at)
+    deed.demand(Permission.CHANGE_ROW)
     before = current(row)
     after = changed(before, changes)
     found = differences(before, after)
-    in_scope(row, [one.part for one in found])
-    state = row.state
-    do(deed, row, Act.REVISE)
-    if found:
-        version = write_version(deed, row, after)
-        parts = [one.part for one in found]
-        if state == row.state:
-            note(deed, "revise", row=row, before=state, words=why, parts=parts, content=version.digest)
+    if not found:
+        raise LedgerError(_("Nothing would be changed."))
+    parts = [one.part for one in found]
+    in_scope(row, parts)
+    version = write_version(deed, row, after)
+    do(deed, row, Act.REVISE, words=why, parts=parts, content=version.digest)
     return row
 
 
@@ -95,9 +94,14 @@ def acknowledge(by: Any, assignment: Assignment, at: datetime, *, revision: int 
         note(deed, str(Act.ACKNOWLEDGE), row=row, before=row.state, words=ours.name)
         return row
     do(deed, row, Act.ACKNOWLEDGE, body=ours.body, words=ours.name)
-    makers = {row.versions.get(number=row.version).made_by}
-    ask(deed, row, Subject.ROW, of=row.uuid, version=row.version, makers=makers)
+    ask(deed, row, Subject.ROW, of=row.uuid, version=row.version, makers={_author(row)})
     return row
+
+
+def _author(row: Commitment) -> Any:
+    """Who wrote the text that stands: taking a row up again makes a version, and no text."""
+    digest = row.versions.get(number=row.version).digest
+    return row.versions.filter(digest=digest).order_by("number").first().made_by
 
 
 @transaction.atomic
@@ -116,9 +120,11 @@ def decline(
 def reconsider(
     by: Any, row: Commitment, reason: Reason, words: str, at: datetime, *, revision: int | None = None
 ) -> Commitment:
-    """Take up again a row that was declined."""
+    """Take up again a row that was declined: as a new version, for nothing that was said of it before counts."""
     row = locked(row, revision)
-    do(Deed(by, row.mechanism, at), row, Act.RECONSIDER, reason=known_reason(reason), words=words)
+    deed = Deed(by, row.mechanism, at)
+    write_version(deed, row, current(row))
+    do(deed, row, Act.RECONSIDER, reason=known_reason(reason), words=words)
     return row
 
 

@@ -41,8 +41,19 @@ def set_time(by: Any, request: Request, until: datetime, at: datetime) -> None:
     """Set until when the sides should answer; after it silence is noted, and is no consent."""
     deed = Deed(by, request.row.mechanism, at)
     deed.demand(Permission.MERGE)
+    row = locked(request.row)
     request.until = until
     request.save(update_fields=["until"])
+    note(
+        deed,
+        "set_time",
+        row=row,
+        before=row.state,
+        subject=request.subject,
+        of=str(request.of),
+        of_version=request.version,
+        until=until,
+    )
 
 
 @transaction.atomic

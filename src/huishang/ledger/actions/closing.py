@@ -15,7 +15,7 @@ from huishang.ledger.actions.texts import current, void_requests, write_version
 from huishang.ledger.models import Commitment, ReopenOrder, Request
 from huishang.ledger.rules.confirming import Subject
 from huishang.ledger.rules.states import Act, Refusal
-from huishang.ledger.words import Proposed, Reason, Scope
+from huishang.ledger.words import Proposed, Reason, ReportState, Return, Scope
 from huishang.sides.rules import Act as Permission
 
 
@@ -23,9 +23,13 @@ from huishang.sides.rules import Act as Permission
 def take_back(
     by: Any, row: Commitment, reason: Reason, words: str, at: datetime, *, revision: int | None = None
 ) -> Commitment:
-    """Take back that one's own side reported the row as done: it is in progress again."""
+    """Take back that one's own side reported the row as done: it is in progress again, and the report goes back."""
     row = locked(row, revision)
     deed = Deed(by, row.mechanism, at)
+    asked = row.requests.filter(subject=Subject.DELIVERY, outcome="").values("of")
+    row.reports.filter(uuid__in=asked).update(
+        state=ReportState.RETURNED, returned_code=Return.OTHER, returned_words=words[:500]
+    )
     void_requests(deed, row)
     do(deed, row, Act.TAKE_BACK, reason=known_reason(reason), words=words)
     return row

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 
 from huishang.ledger.actions.ground import Deed, Refused, note
 from huishang.ledger.models import Assignment, Commitment, Evidence, Request
 from huishang.ledger.rules import confirming
 from huishang.ledger.rules.confirming import Said, Subject
 from huishang.ledger.rules.states import OVER, Act, Facts, Refusal, State, Transition, step, transition
-from huishang.ledger.words import EvidenceKind, EvidenceVerdict, Part, Reason
+from huishang.ledger.words import EvidenceKind, EvidenceVerdict, Part, Reason, ReportState
 from huishang.sides.models import Side, SideBody
 from huishang.sides.rules import Act as Permission
 
@@ -46,8 +47,7 @@ def do(
             raise PermissionDenied(found.code)
         raise Refused(_named(row, found))
     enter(deed, row, found, reason=reason, words=words, other=other)
-    if act is not Act.REVISE or before != found:
-        note(deed, str(act), row=row, before=before, code=reason, words=words, **facts)
+    note(deed, str(act), row=row, before=before, code=reason, words=words, **facts)
     return found
 
 
@@ -97,8 +97,8 @@ def facts_of(
         leads=frozenset(duty.name for duty in leads),
         acknowledged=frozenset(duty.name for duty in leads if duty.acknowledged_version == row.version),
         confirmed=confirmed(request) if request else frozenset(),
-        has_evidence=_shows(row).exists(),
-        has_verified_evidence=_shows(row).filter(verdict=EvidenceVerdict.GOOD).exists(),
+        has_evidence=_shows(deed, row).exists(),
+        has_verified_evidence=_shows(deed, row).filter(verdict=EvidenceVerdict.GOOD).exists(),
         reason=reason,
         other_row=other.number if other else "",
     )
@@ -168,9 +168,11 @@ def confirmed(request: Request) -> frozenset[str]:
     return confirming.standing(matter_of(request), said_to(request)).confirmed
 
 
-def _shows(row: Commitment) -> Any:
-    """The evidence that shows something, of a row."""
-    return Evidence.objects.filter(row=row, withdrawn_because="").exclude(kind=EvidenceKind.NONE_FOUND)
+def _shows(deed: Deed, row: Commitment) -> Any:
+    """The evidence that shows something, of a row: shared, or with a report of the side that acts."""
+    seen = Q(report=None) | Q(report__state=ReportState.ACCEPTED) | Q(report__side=deed.side)
+    found = Evidence.objects.filter(seen, row=row, withdrawn_because="")
+    return found.exclude(kind=EvidenceKind.NONE_FOUND)
 
 
 def _named(row: Commitment, refusal: Refusal) -> Refusal:

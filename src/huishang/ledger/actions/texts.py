@@ -10,7 +10,7 @@ from huishang.ledger.actions.ground import Deed, LedgerError
 from huishang.ledger.content import Content, Duty, from_json
 from huishang.ledger.models import Assignment, Commitment, Milestone, Request, RowVersion, Target
 from huishang.ledger.rules.due import due_of
-from huishang.ledger.words import FIELDS, Part
+from huishang.ledger.words import FIELDS, Part, Proposed
 from huishang.registry.linking.bodies import read_body
 from huishang.registry.linking.same_body import judge_bodies
 from huishang.registry.partial import days
@@ -106,6 +106,8 @@ def number(figure: str) -> Decimal | None:
 def void_requests(deed: Deed, row: Commitment) -> None:
     """End what the sides were asked about a row: it has changed."""
     row.requests.filter(outcome="").update(outcome=Request.Outcome.VOID, ended_at=deed.at)
+    for waiting in (row.proposals, row.orders):
+        waiting.filter(state=Proposed.OPEN).update(state=Proposed.VOID, ended_at=deed.at)
 
 
 def side_named(mechanism: Mechanism) -> dict[str, Side]:

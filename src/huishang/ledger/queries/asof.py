@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from huishang.ledger.content import Content
 from huishang.ledger.models import Commitment, HistoryLine, RowVersion
@@ -62,9 +62,5 @@ def _past(rows: QuerySet[Commitment], at: datetime) -> list[Past]:
 
 def _since(rows: list[int], at: datetime) -> dict[int, datetime]:
     """When each row came into the state that it had at an instant."""
-    lines = HistoryLine.objects.filter(row__in=rows, chain__layer=None, at__lte=at).order_by("sequence")
-    came: dict[int, tuple[str, datetime]] = {}
-    for row, after, when in lines.values_list("row", "after", "at"):
-        if row not in came or came[row][0] != after:
-            came[row] = (after, when)
-    return {row: when for row, (_state, when) in came.items()}
+    lines = HistoryLine.objects.filter(row__in=rows, chain__layer=None, at__lte=at).exclude(before=F("after"))
+    return dict(lines.order_by("sequence").values_list("row", "at"))

@@ -57,11 +57,10 @@ class Facets:
 
 def visible_rows(user: Any, mechanism: Mechanism | None = None) -> QuerySet[Commitment]:
     """The rows that a person may see, of one mechanism or of all; every list, count and export begins here."""
-    seen = mechanisms_of(user, Permission.READ_SHARED)
-    if mechanism is not None:
-        is_seen = may(user, Permission.READ_SHARED, mechanism)
-        return Commitment.objects.filter(mechanism=mechanism) if is_seen else Commitment.objects.none()
-    return Commitment.objects.filter(mechanism__in=seen)
+    if mechanism is None:
+        return Commitment.objects.filter(mechanism__in=mechanisms_of(user, Permission.READ_SHARED))
+    is_seen = may(user, Permission.READ_SHARED, mechanism)
+    return Commitment.objects.filter(mechanism=mechanism) if is_seen else Commitment.objects.none()
 
 
 def rows(user: Any, mechanism: Mechanism, filters: Filters | None = None) -> QuerySet[Commitment]:
@@ -73,8 +72,7 @@ def rows(user: Any, mechanism: Mechanism, filters: Filters | None = None) -> Que
 def narrowed(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:
     """Of rows those that filters ask for."""
     for word in filters.words.split():
-        has = Q(title__icontains=word) | Q(number__icontains=word) | Q(aim__icontains=word)
-        found = found.filter(has)
+        found = found.filter(_has(word))
     for column, chosen in (("field", filters.fields), ("state", filters.states), ("light", filters.lights)):
         if chosen:
             found = found.filter(**{f"{column}__in": chosen})
@@ -88,6 +86,14 @@ def narrowed(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitme
         over = Q(state__in=[str(state) for state in OVER])
         found = found.filter(~over if filters.is_open else over)
     return _with_duty(found, filters)
+
+
+def _has(word: str) -> Q:
+    """That a row has a word in title or aim, or is the one of that number: whole, or the digits at its end."""
+    has = Q(title__icontains=word) | Q(aim__icontains=word) | Q(number__iexact=word)
+    if word.isascii() and word.isdigit() and len(word) < 10:
+        has |= Q(serial=int(word))
+    return has
 
 
 def _with_duty(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:
