@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from huishang.accounts.access import needs
 from huishang.accounts.rules import Act
 from huishang.analysis.queries import areas, meetings, promises
 from huishang.analysis.views.listed import MOST, agreements_listed, exchanges_listed
+from huishang.analysis.views.pictures import timeline_of
 from huishang.record.queries import sides
 from huishang.registry.models import Region
 
@@ -30,6 +32,7 @@ def pair(request: HttpRequest, slugs: list[str]) -> HttpResponse:
         "levels": meetings.by_level(met),
         "promises": promised[:MOST],
         "table": promises.by_field_and_year(promised),
+        "timeline": timeline_of(met, urlencode({"of": "+".join(slugs)})),
         **exchanges_listed(met),
         **agreements_listed(areas.agreements_between(regions)),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import urlencode
 
 from huishang.accounts.access import needs
 from huishang.accounts.rules import Act
@@ -11,6 +12,7 @@ from huishang.analysis.models import Following
 from huishang.analysis.queries import areas, meetings, promises
 from huishang.analysis.queries.partners import partners
 from huishang.analysis.views.listed import MOST, agreements_listed, exchanges_listed
+from huishang.analysis.views.pictures import timeline_of
 from huishang.registry import queries as registry
 from huishang.registry.models import Region
 
@@ -35,6 +37,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
         "table": promises.by_field_and_year(promised),
         "people": registry.people_in(one)[:MOST],
         "bodies": registry.bodies().filter(region=one)[:MOST],
+        "timeline": timeline_of(met, urlencode({"of": one.slug})),
         **exchanges_listed(met),
         **agreements_listed(areas.agreements_of(one, parts=parts)),
     }
