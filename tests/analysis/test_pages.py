@@ -149,3 +149,18 @@ def test_the_queries_of_a_page_do_not_grow_with_what_it_shows() -> None:
     after = {path: queries(path) for path in paths}
     assert after == before
     assert all(after[path] <= most for path, most in paths.items()), after
+
+
+@pytest.mark.parametrize(("roles", "first"), [("attendee", "何东升"), ("leader", "何西山")])
+def test_who_led_is_who_is_said_to_or_else_whom_the_sources_list_first(roles: str, first: str) -> None:
+    made = entry(
+        *sides("遵义市", "泸州市"),
+        meeting("2021-05-11"),
+        someone("何东升", "遵义市", "遵义市委书记", 1),
+        someone("何西山", "遵义市", "遵义市市长", 2, roles=roles),
+        someone("江一帆", "泸州市", "泸州市市长", 3),
+    )
+    record.enter_exchange(account(Role.EDITOR), made, NOW)
+    page = signed_in(Role.READER).get(f"/pairs/{ZUNYI}+{LUZHOU}")
+    ((_exchange, led),) = page.context["exchanges"]
+    assert [one.name for one in led] == [first, "江一帆"]

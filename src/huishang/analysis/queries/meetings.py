@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, Prefetch, QuerySet
 
-from huishang.record import names, order
+from huishang.record import names
 from huishang.record.models import Exchange, Participation
 from huishang.record.page import side_names
 
-_LEADING = ("leader", "host", "chair")
+_LEADING = frozenset({"leader", "host"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def with_people(found: QuerySet[Exchange]) -> QuerySet[Exchange]:
 
 
 def leaders(exchange: Exchange) -> list[Participation]:
-    """Who led each side: by the role told, else the highest post; sides in their order. Needs ``with_people``."""
+    """Who led each side: by the role told, else whom the sources list first; sides in their order. Needs ``with_people``."""
     by_side: dict[str, list[Participation]] = {}
     for one in exchange.people:  # type: ignore[attr-defined]
         by_side.setdefault(one.side, []).append(one)
@@ -51,8 +51,8 @@ def leaders(exchange: Exchange) -> list[Participation]:
 
 
 def _place(one: Participation) -> tuple[int, int, int]:
-    told = 0 if set(one.roles.split()) & set(_LEADING) else 1
-    return order.rank(one.post), told, one.order
+    told = 0 if _LEADING & set(one.roles.split()) else 1
+    return told, one.order, one.pk
 
 
 def side_by_side(exchanges: Iterable[Exchange]) -> list[tuple[Exchange, Sequence[Participation]]]:
