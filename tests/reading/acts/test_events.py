@@ -99,6 +99,15 @@ def test_a_national_meeting_has_the_regions_that_take_part(acts: Read) -> None:
     assert told(found) == [("meeting", "2023-05-17", "2023-05-17", ["福建省", "宁夏回族自治区"])]
 
 
+def test_the_place_of_a_national_meeting_is_no_party(acts: Read) -> None:
+    found = acts(
+        "国务院副总理沈大河17日在湖南省长沙市主持召开东西部协作座谈会并讲话。\n"
+        "福建省委书记林小溪、江西省委书记罗小山先后发言。",
+        "2023-05-19",
+    )
+    assert told(found) == [("meeting", "2023-05-17", "2023-05-17", ["福建省", "江西省"])]
+
+
 def test_commemorations_are_no_meetings_of_sides(acts: Read) -> None:
     found = acts(
         "纪念沈大河同志诞辰100周年座谈会15日在北京举行。福建省省长林小溪、江西省省长罗小山发言。",

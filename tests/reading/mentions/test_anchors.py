@@ -170,3 +170,22 @@ def test_names_are_no_countries() -> None:
 )
 def test_posts_of_bodies(text: str, found: dict[str, list[str]]) -> None:
     assert posts(text) == found
+
+
+def test_a_post_does_not_reach_into_a_place() -> None:
+    assert posts("水利部部长周启山20日在湖南省长沙市主持召开会议。") == {"周启山": ["水利部部长"]}
+    assert posts("湖南省长周启山出席。") == {"周启山": ["湖南省长"]}
+
+
+def test_a_region_before_a_county_is_nobody_of_the_list() -> None:
+    found = posts("山阳县委书记周启山、宁夏同心县委书记温若水出席。")
+    assert found == {"周启山": ["山阳县委书记"], "温若水": ["宁夏同心县委书记"]}
+
+
+def test_a_former_post_of_a_party_is_none_and_names_nobody() -> None:
+    text = "民主建设党前主席、海峡教育基金会董事长周启山出席。"
+    assert posts(text) == {"周启山": ["海峡教育基金会董事长"]}
+
+
+def test_the_day_before_is_no_former_post() -> None:
+    assert posts("日前，达州市市长周启山出席。") == {"周启山": ["达州市市长"]}

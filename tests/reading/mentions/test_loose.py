@@ -42,6 +42,10 @@ def test_dotted_names(text: str, found: list[str]) -> None:
     [
         pytest.param("周启山、温若水出席会议。", ["周启山", "温若水"], id="two-before-a-verb"),
         pytest.param("会后，周启山、温若水、江秋白参加。", ["周启山", "温若水", "江秋白"], id="after-a-mark"),
+        pytest.param(
+            "参加座谈会的专家还有周启山、温若水和江秋白等。", ["周启山", "温若水", "江秋白"], id="there-were"
+        ),
+        pytest.param("该市还有农业、旅游和能源等项目。", [], id="there-is-something-else"),
         pytest.param("文化、教育、医疗参加。", [], id="words"),
         pytest.param("周启山、温若水的山水画展开幕。", [], id="no-verb-of-attending"),
     ],
@@ -106,3 +110,33 @@ def test_names_before_posts(text: str, found: list[str]) -> None:
 )
 def test_names_before_posts_and_verbs(text: str, found: dict[str, list[str]]) -> None:
     assert {name: [post.title for post in held] for name, held in roster(text).posts.items()} == found
+
+
+MEMBERS = """关于建立联席会议制度的通知
+
+　　召集人：周启山　　省政府副秘书长
+　　成　　员：温若水　　省委宣传部副部长、省新闻办主任
+　　　　　　　江　白　　省教育厅副厅长　　　　　　　罗远川　　省水利厅副厅长
+"""
+
+
+def test_members_stand_before_their_posts_in_columns() -> None:
+    found = roster(MEMBERS)
+    assert {name: [post.title for post in held] for name, held in found.posts.items()} == {
+        "周启山": ["省政府副秘书长"],
+        "温若水": ["省委宣传部副部长", "省新闻办主任"],
+        "江 白": ["省教育厅副厅长"],
+        "罗远川": ["省水利厅副厅长"],
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "　　成　　员：温若水　　省委宣传部\n",
+        "　　联系人　　办公室主任\n",
+        "　　温若水　　，省教育厅副厅长\n",
+    ],
+)
+def test_columns_without_a_name_or_a_post_have_no_member(line: str) -> None:
+    assert names("关于建立联席会议制度的通知\n\n" + line) == []

@@ -23,7 +23,7 @@ _BREAKS = tuple(
         "如 叫 对接 迎来 了 应 发表 学习 传达 贯彻 落实"
     ).split()
 )
-_PAST = re.compile("(?:时任|原|前任|曾任|历任|已故)$")
+_PAST = re.compile("(?:时任|原|前任|曾任|历任|已故|(?<![目日此以之])前)$")
 # A post that is none of today's, or that only points at one named before: 希腊前外长, 该协会会长.
 _NONE_OF_ITS_OWN = re.compile(
     "[该此]|[一-鿿]{2,6}前(?:任|副)?(?:总统|总理|首相|外交部|外长|国防部|财政部|国务卿|议长|驻|国家)"
@@ -63,7 +63,7 @@ def find_anchored(ground: Ground, start: int, heads: list[Hit], after_names: fro
         if head.start in after_names:  # 甲总书记: the post of the name before it
             floor = head.end
             continue
-        if head.start < floor or _is_known(ground, head.start):
+        if head.start < floor or _is_known(ground, head.start) or _ends_in_place(ground, head):
             continue
         name = _name_after(ground, head)
         if name is None and ground.text[head.end : head.end + 1] not in _GOES_ON:
@@ -85,6 +85,12 @@ def _adjoining(text: str, stack: list[tuple[int, int]], begin: int) -> list[tupl
     while stack and stack[-1][1] > begin:
         stack.pop()
     return stack if stack and text[stack[-1][1] : begin] in _STACKED else []
+
+
+def _ends_in_place(ground: Ground, head: Hit) -> bool:
+    """Whether a place begins with the last character of a post's word and goes on: the 省长 of 甲省长乙市."""
+    place = ground.places.starting_at(head.end - 1)
+    return place is not None and place.form == "full" and place.end > head.end
 
 
 def _is_known(ground: Ground, start: int) -> bool:
@@ -195,6 +201,8 @@ def _listed(ground: Ground, begin: int, *, strict: bool) -> int | None:
         return None
     region = ground.places.starting_at(begin)
     if region is not None and (region.form in ("full", "area", "group", "former") or region.end > end):
+        return None
+    if region is not None and region.end == end and ground.places.starting_at(end):  # 、甲乙县县长
         return None
     if any(hit.start < end for hit in ground.heads(begin, end + 2)):
         return None

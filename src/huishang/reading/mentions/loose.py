@@ -30,8 +30,12 @@ _GRAMMAR = re.compile("[^·]*[由在请经与向对为和及](?!·)")
 # A name with its posts after it, in a list of who was there: ；甲，市委副书记、市长；
 _POST_AFTER = re.compile("[：；\n]([一-鿿·]{2,14})(?:，|（)([^，。；：（）]{2,30})(?=[；。\n）]|$)")
 _TO_POST = re.compile("[：；\n][一-鿿·]{2,14}[，（][^，。；：（）]{0,30}$")
+_COLUMN_ENDS = ("  ", "\n")
 _POST_STOPS = ("；", "。", "\n", "）", "")
-_LIST_START = re.compile("[，。；：）”！？\n 由在了及]([一-鿿·]{2,8})、")
+# A line of a list of members: 成员：甲　　市发展改革委主任. The names of two characters have a blank between them.
+_MEMBER = re.compile("(?:[：\n]|  ) *([一-鿿]{2,4}|[一-鿿] [一-鿿]) {2,}([^ \n：，。]{3,40})(?= {2}|\n|$)")
+_TO_MEMBER = re.compile("(?:[：\n]|  ) *[一-鿿]{1,4}(?: [一-鿿])? {2,}[^ \n：，。]{0,40}$")
+_LIST_START = re.compile("[，。；：）”！？\n 由在了及有括]([一-鿿·]{2,8})、")
 _FIRST = re.compile("[。\n ]([一-鿿]{2,3})[及和等][^。]{2,40}(?:陪同|参加|出席)")
 _FIRST_REACH = 45
 """So many characters before its verb such a name stands, with the mark before it, at most."""
@@ -86,13 +90,17 @@ def find_before_posts(ground: Ground) -> None:
         ends_post = any(hit.end == stop for hit in ground.heads(begin, stop))
         if not ends_post or not ground.is_content(start) or not is_name(ground.text[start:end], "listed"):
             continue
-        context = Context()
-        bring_near(ground, context, start, [(start, end)])
-        posts = []
-        for part in match.group(2).split("、"):
-            posts.append(full_post(ground.text, begin, begin + len(part), ground.places, context))
-            begin += len(part) + 1
-        ground.add(start, end, posts)
+        ground.add(start, end, _own_posts(ground, match))
+
+
+def _own_posts(ground: Ground, match: re.Match[str]) -> list[PostMention]:
+    """The posts of the second group, parted by 、, of the name in the first."""
+    context, begin, posts = Context(), match.start(2), []
+    bring_near(ground, context, match.start(1), [match.span(1)])
+    for part in match.group(2).split("、"):
+        posts.append(full_post(ground.text, begin, begin + len(part), ground.places, context))
+        begin += len(part) + 1
+    return posts
 
 
 def _before_posts(ground: Ground) -> Iterator[re.Match[str]]:
@@ -108,6 +116,30 @@ def _before_posts(ground: Ground) -> Iterator[re.Match[str]]:
             done = match.end()
 
 
+def find_members(ground: Ground) -> None:
+    """Names of a list of members, each with its posts in the next column."""
+    for match in _members(ground):
+        name = match.group(1).replace(" ", "")
+        begin, stop = match.span(2)
+        if not any(hit.end == stop for hit in ground.heads(begin, stop)) or not is_name(name, "listed"):
+            continue
+        if ground.is_content(match.start(1)):
+            ground.add(*match.span(1), _own_posts(ground, match))
+
+
+def _members(ground: Ground) -> Iterator[re.Match[str]]:
+    """Every name with what stands in the column after it, where a post ends that."""
+    text, done = ground.text, 0
+    for head in ground.posts:
+        if head.start < done or not text.startswith(_COLUMN_ENDS, head.end):
+            continue
+        before = _TO_MEMBER.search(text, max(done, head.start - 60), head.start)
+        match = _MEMBER.match(text, before.start()) if before else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
 def find_before_courtesy(ground: Ground) -> list[tuple[str, PostMention]]:
     """Names before a courtesy word or a post that follows the name: 甲同志, 乙总书记.
 
@@ -117,7 +149,7 @@ def find_before_courtesy(ground: Ground) -> list[tuple[str, PostMention]]:
     posts: list[tuple[str, PostMention]] = []
     for match in matches(_COURTESY, ground.text, ground.signs["courtesy"]):
         end = match.start()
-        if end in nations or not ground.is_content(end):
+        if end in nations or ground.before(end) == "前" or not ground.is_content(end):  # 甲党前主席
             continue
         foreign = _foreign_before(ground, end)
         if is_foreign(ground.text, match.end()):  # 马其顿总统伊万诺夫: a place and its president

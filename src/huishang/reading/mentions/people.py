@@ -37,6 +37,7 @@ def find_people(page: Page, hits: Hits, places: Places) -> Roster:
         find_anchored(ground, ground.zones[zone][0], heads[zone], after_names)
     loose.find_dotted(ground)
     loose.find_before_posts(ground)
+    loose.find_members(ground)
     loose.find_before_rank(ground)
     loose.find_bare_lists(ground)
     loose.find_firsts(ground)

@@ -66,13 +66,16 @@ def _concerns(sides: Sides, told: Told) -> bool:
 def _in_name(sides: Sides, told: Told, at: int) -> list[Side]:
     """The regions that a meeting's name names: 京津冀协同发展…会议, 对口支援新疆工作会议."""
     found: list[Side] = []
+    venue = -1
     for mention in sides.places.within(max(told.start, at - 30), at + 4):
         letters = spelled_by(sides, mention)
-        if letters:
+        if mention.start == venue or sides.text[mention.start - 1] in "在于":  # 在湖南省长沙市主持召开
+            venue = mention.end
+        elif letters:
             found += letters
         elif len(mention.regions) > 1:
             found += [side_of(r) for r in mention.regions] if _members_named(sides, mention.regions) else []
-        elif mention.form != "area" and sides.text[mention.start - 1] not in "在于":
+        elif mention.form != "area":
             found.append(side_of(mention.regions[0]))
     return found
 
