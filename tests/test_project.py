@@ -7,6 +7,14 @@ from pathlib import Path
 
 import pytest
 
+
+def test_every_decision_has_a_number_of_its_own_and_bears_it(root: Path) -> None:
+    decisions = sorted((root / "docs/decisions").glob("*.md"))
+    numbers = [path.name[:4] for path in decisions]
+    assert numbers == [f"{number:04}" for number in range(1, len(decisions) + 1)]
+    assert [path.read_text("utf-8")[2:6] for path in decisions] == numbers
+
+
 CLOCK = {"now", "today", "utcnow", "localtime", "gmtime", "time_ns", "perf_counter", "monotonic"}
 
 
