@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from huishang.documents.models import Document
 from huishang.ledger.content import Content, Duty, Target
@@ -21,6 +22,10 @@ _FIGURE = re.compile(
     r"(?<![\d.年])(\d[\d,]*(?:\.\d+)?) ?(?:余|多)?"
     r"(％|%|个百分点|[万亿]*(?:平方公里|公里|立方米|平方米|人次|标箱|[一-鿿]))"
 )
+
+
+_JOINTLY = re.compile(r"[双各三四]方|甲、?乙|两[省市地]")
+"""What an agreement says of all its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +74,29 @@ def drafts_of(document: Document, regions: Iterable[str]) -> list[Draft]:
         if one.kind == Kind.RESPONSIBLE and one.parent is not None:
             bodies[one.parent].append(one)
     sides = _Sides(regions)
+    owners = _Owners(found, sides)
     return [
-        _draft(document, one, bodies[one.id], sides)
+        _draft(document, one, [_duty(body, sides) for body in bodies[one.id]] or owners.of(one))
         for one in found
-        if one.kind == Kind.COMMITMENT and one.start is not None and one.end is not None
+        if _is_owed(one) and one.start is not None and one.end is not None
     ]
 
 
-def _draft(document: Document, one: SettledFinding, bodies: list[SettledFinding], sides: _Sides) -> Draft:
+def _is_owed(one: SettledFinding) -> bool:
+    """A commitment; or what minutes decided, where no commitment stands for it."""
+    return one.kind == Kind.COMMITMENT or (one.kind == Kind.DECISION and one.value["outcome"] == "decided")
+
+
+def _draft(document: Document, one: SettledFinding, duties: Iterable[Duty]) -> Draft:
     value, due = one.value, one.value.get("due") or ""
     content = Content(
         title=_title(value.get("heading") or "", one.quote),
         aim=one.quote.strip(),
-        field=value["field"],
+        field=value.get("field") or "other",
         strength=value.get("strength") or "",
         term=_term(one.quote, due),
         until=due,
-        duties=tuple(_unique(_duty(body, sides) for body in bodies)),
+        duties=tuple(_unique(duties)),
         targets=tuple(_target(i, words) for i, words in enumerate(value.get("targets") or (), 1)),
     )
     assert one.start is not None and one.end is not None  # asked in drafts_of
@@ -120,6 +131,29 @@ def _target(i: int, words: str) -> Target:
     figures = _FIGURE.findall(words)
     value, unit = figures[0] if len(figures) == 1 else ("", "")
     return Target(f"t{i}", words[:300], value.replace(",", ""), unit)
+
+
+class _Owners:
+    """Whom an agreement's clauses name as owing: its parties, by what it calls them."""
+
+    def __init__(self, found: Iterable[SettledFinding], sides: _Sides) -> None:
+        found = list(found)
+        self._parties = [one.value for one in found if one.kind == Kind.CONTRACT_PARTY]
+        self._clauses = [one for one in found if one.kind == Kind.DUTY and one.start is not None]
+        self._sides = sides
+
+    def of(self, item: SettledFinding) -> list[Duty]:
+        """The parties that the clauses of an item name; what is said of both sides names each party."""
+        start, end = item.start or 0, item.end or 0
+        names = {
+            one.value["owner"] for one in self._clauses if start < (one.end or 0) and (one.start or 0) < end
+        }
+        is_joint = any(_JOINTLY.search(name) for name in names)
+        return [self._duty(one) for one in self._parties if is_joint or names & {one["label"], one["name"]}]
+
+    def _duty(self, party: Mapping[str, Any]) -> Duty:
+        side = self._sides.of(party["name"], party["region"] or "")
+        return Duty(side, party["name"][:200], "responsible")
 
 
 class _Sides:

@@ -25,7 +25,8 @@ from huishang.registry.rules import occasion
 from huishang.review.queries import SettledFinding
 from huishang.review.rules import Kind
 
-_BODIES = (Kind.ISSUER, Kind.AGREEMENT_PARTY, Kind.RESPONSIBLE, Kind.EVENT_PARTY)
+_PARTIES = (Kind.AGREEMENT_PARTY, Kind.CONTRACT_PARTY)
+_BODIES = (Kind.ISSUER, *_PARTIES, Kind.RESPONSIBLE, Kind.EVENT_PARTY)
 _OF_ONE_REGION = 300
 """Bodies of one region that are compared with a name, at most."""
 
@@ -77,7 +78,7 @@ def _person(finding: SettledFinding, posts: list[SettledFinding], day: date | No
 def _body(finding: SettledFinding, day: date | None) -> Named:
     value = finding.value
     name = (value.get("region") if finding.kind == Kind.EVENT_PARTY else value.get("name")) or ""
-    within = value.get("side") or (value.get("region") if finding.kind == Kind.AGREEMENT_PARTY else "") or ""
+    within = value.get("side") or (value.get("region") if finding.kind in _PARTIES else "") or ""
     return Named(finding, name, within, day, False, body=read_body(name, within, day))
 
 

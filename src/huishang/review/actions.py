@@ -295,7 +295,7 @@ def _check(
 
 def _check_parent(document: Document, kind: str, parent: Finding | None) -> None:
     needed = PARENTS.get(kind)
-    fits = parent is None if needed is None else parent is not None and parent.kind == needed
+    fits = parent is None if needed is None else parent is not None and parent.kind in needed
     if not fits or (parent is not None and parent.document_id != document.pk):
         raise ReviewError(_("Say what this belongs to."))
 

@@ -1,13 +1,14 @@
 """A reading's JSON as drafts of findings: one value each, with its place and what it belongs to. Pure.
 
-Statements are left out: what of them counts for the record stands as commitments.
+Statements are left out: what of them counts for the record stands as commitments. So does an item of
+minutes where what it decides stands as one: each thing is judged once. The outline is the text's own form.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,8 @@ def flatten(content: Mapping[str, Any]) -> tuple[Draft, ...]:
         _agreement(drafts, agreement)
     for commitment in content["commitments"]:
         _commitment(drafts, commitment)
+    if content["instrument"]:
+        _instrument(drafts, content["instrument"], [one["span"] for one in content["commitments"]])
     for phrase in content["phrases"]:
         drafts.add(Kind.PHRASE, {"text": phrase["quote"]}, phrase["span"])
     return tuple(drafts.found)
@@ -128,9 +131,54 @@ def _agreement(drafts: _Drafts, agreement: Item) -> None:
 def _commitment(drafts: _Drafts, commitment: Item) -> None:
     value = _of(commitment, "field", "strength", "speaker", "number", "heading", "due")
     value["targets"] = list(commitment["targets"])
-    key = drafts.add(Kind.COMMITMENT, value, commitment["span"])
-    for body in commitment["responsible"]:
+    _responsible(drafts, commitment, drafts.add(Kind.COMMITMENT, value, commitment["span"]))
+
+
+def _responsible(drafts: _Drafts, item: Item, key: str) -> None:
+    for body in item["responsible"]:
         drafts.add(Kind.RESPONSIBLE, _of(body, "name", "part", "side"), None, key)
+
+
+def _instrument(drafts: _Drafts, instrument: Item, commitments: Iterable[Sequence[int]]) -> None:
+    if instrument["plan_title"]:
+        drafts.add(Kind.PLAN_TITLE, {"text": instrument["plan_title"]})
+    for name in instrument["addressees"]:
+        drafts.add(Kind.ADDRESSEE, {"name": name})
+    if instrument["contract"]:
+        _contract(drafts, instrument["contract"])
+    if instrument["session"]:
+        _session(drafts, instrument["session"], list(commitments))
+
+
+def _contract(drafts: _Drafts, contract: Item) -> None:
+    for party in contract["parties"]:
+        label = party["label"] or None  # a party that only the title names has none
+        drafts.add(Kind.CONTRACT_PARTY, {**_of(party, "name", "region"), "label": label})
+    for kind, key in ((Kind.TERM, "term"), (Kind.COPIES, "copies")):
+        if contract[key]:
+            drafts.add(kind, {"text": contract[key]})
+    for duty in contract["duties"]:
+        drafts.add(Kind.DUTY, _of(duty, "owner"), duty["span"])
+    for clause in contract["follow_up"]:
+        drafts.add(Kind.FOLLOW_UP, {"text": clause["quote"]}, clause["span"])
+
+
+def _session(drafts: _Drafts, session: Item, commitments: list[Sequence[int]]) -> None:
+    facts = _of(session, "name", "date", "place", "chair")
+    if any(facts.values()):
+        key = drafts.add(Kind.SESSION, facts)
+        for part in ("present", "excused", "sitting_in"):
+            for name in session[part]:
+                drafts.add(Kind.ATTENDANT, {"name": name, "part": part}, None, key)
+    for item in session["decisions"]:
+        start, end = item["span"]
+        if not any(start < to and at < end for at, to in commitments):
+            _decision(drafts, item)
+
+
+def _decision(drafts: _Drafts, item: Item) -> None:
+    value = {"outcome": "decided" if item["decided"] else "heard", **_of(item, "number", "due")}
+    _responsible(drafts, item, drafts.add(Kind.DECISION, value, item["span"]))
 
 
 def _of(item: Item, *keys: str) -> dict[str, Any]:

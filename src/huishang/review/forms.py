@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from huishang.review.naming import choice_name, key_name
 from huishang.review.rules import CHOICES, FORMS, OPTIONAL, PATTERNS, Kind, wrong_keys
 
+_TERM = _("Year, month or day: 2026, 2026-06, 2026-06-30")
 _HINTS = {
-    (Kind.COMMITMENT, "due"): _("Year, month or day: 2026, 2026-06, 2026-06-30"),
+    (Kind.COMMITMENT, "due"): _TERM,
+    (Kind.DECISION, "due"): _TERM,
     (Kind.COMMITMENT, "targets"): _("One in a line"),
 }
 _DAY = _("2026-03-01, or 03-01 where no year is given")

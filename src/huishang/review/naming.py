@@ -41,6 +41,15 @@ PART_NAMES: Words = {
     "support": _("support"),
     "responsible": _("responsible"),
 }
+ATTENDANCE_NAMES: Words = {
+    "present": pgettext_lazy("attendance", "present"),
+    "excused": pgettext_lazy("attendance", "excused"),
+    "sitting_in": pgettext_lazy("attendance", "sitting in"),
+}
+OUTCOME_NAMES: Words = {
+    "decided": pgettext_lazy("item of minutes", "decided"),
+    "heard": pgettext_lazy("item of minutes", "heard only"),
+}
 FIELD_NAMES: Words = {
     "connectivity": _("Connectivity and opening up"),
     "industry": _("Industry and innovation"),
@@ -87,6 +96,11 @@ KEY_NAMES: Words = {
     "heading": _("Heading"),
     "due": _("Due"),
     "targets": _("Targets"),
+    "label": pgettext_lazy("party", "Called"),
+    "owner": _("Who owes it"),
+    "place": _("Place"),
+    "chair": _("Chair"),
+    "outcome": _("Outcome"),
 }
 _CHOICE_NAMES: Mapping[tuple[str, str], Words] = {
     (Kind.ROLE, "role"): ROLE_NAMES,
@@ -94,6 +108,8 @@ _CHOICE_NAMES: Mapping[tuple[str, str], Words] = {
     (Kind.EVENT, "type"): EVENT_NAMES,
     (Kind.EVENT, "status"): STATUS_NAMES,
     (Kind.EVENT_PARTY, "part"): PART_NAMES,
+    (Kind.ATTENDANT, "part"): ATTENDANCE_NAMES,
+    (Kind.DECISION, "outcome"): OUTCOME_NAMES,
     (Kind.RESPONSIBLE, "part"): PART_NAMES,
     (Kind.COMMITMENT, "field"): FIELD_NAMES,
 }
@@ -129,6 +145,16 @@ def line_of(kind: str, value: Mapping[str, Any], quote: str = "") -> tuple[str, 
         case Kind.COMMITMENT:
             more = [value["strength"], value["speaker"], value["due"], *(value["targets"] or ())]
             return quote or value["heading"] or "", _joined(value["number"], *more)
+        case Kind.DUTY:
+            return quote or value["owner"], value["owner"] if quote else ""
+        case Kind.SESSION:
+            main, *more = [value[key] for key in ("name", "date", "place", "chair") if value[key]]
+            return main, _joined(*more)
+        case Kind.DECISION:
+            outcome = choice_name(kind, "outcome", value["outcome"])
+            return quote.strip() or outcome, _joined(value["number"], outcome if quote else "", value["due"])
+        case Kind.CONTRACT_PARTY:
+            return value["name"], _joined(value["label"], value["region"])
         case Kind.SIGNED_ON:
             return value["date"], ""
         case Kind.AGREEMENT:

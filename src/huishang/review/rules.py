@@ -29,7 +29,17 @@ class Kind(StrEnum):
     SIGNATORY = "signatory"  # of an agreement: {"name"}
     WITNESS = "witness"  # of an agreement: {"name"}
     COMMITMENT = "commitment"  # {"field", "strength", "speaker", "number", "heading", "due", "targets"}
-    RESPONSIBLE = "responsible"  # of a commitment: {"name", "part", "side"}
+    PLAN_TITLE = "plan_title"  # {"text"}: what a notice encloses
+    ADDRESSEE = "addressee"  # {"name"}: to whom a notice goes
+    CONTRACT_PARTY = "contract_party"  # {"name", "label", "region"}: 甲方, 乙方
+    TERM = "term"  # {"text"}: how long an agreement holds
+    COPIES = "copies"  # {"text"}
+    DUTY = "duty"  # {"owner"}: what an agreement lays on 甲方, 乙方 or 双方
+    FOLLOW_UP = "follow_up"  # {"text"}: how an agreement is to be followed up
+    SESSION = "session"  # {"name", "date", "place", "chair"}
+    ATTENDANT = "attendant"  # of a session: {"name", "part"}
+    DECISION = "decision"  # {"outcome", "number", "due"}
+    RESPONSIBLE = "responsible"  # of a commitment or decision: {"name", "part", "side"}
     PHRASE = "phrase"  # {"text"}
 
 
@@ -54,25 +64,37 @@ class State(StrEnum):
     """Nobody decided, and the newest reading does not give it any more; or its addition was taken back."""
 
 
-PARENTS: dict[str, Kind] = {
-    Kind.POST: Kind.PERSON,
-    Kind.ROLE: Kind.PERSON,
-    Kind.EVENT_DATE: Kind.EVENT,
-    Kind.EVENT_PLACE: Kind.EVENT,
-    Kind.EVENT_PARTY: Kind.EVENT,
-    Kind.PARTICIPANT: Kind.EVENT,
-    Kind.SITE: Kind.EVENT,
-    Kind.AGREEMENT_PARTY: Kind.AGREEMENT,
-    Kind.SIGNATORY: Kind.AGREEMENT,
-    Kind.WITNESS: Kind.AGREEMENT,
-    Kind.RESPONSIBLE: Kind.COMMITMENT,
+PARENTS: dict[str, tuple[Kind, ...]] = {
+    Kind.POST: (Kind.PERSON,),
+    Kind.ROLE: (Kind.PERSON,),
+    Kind.EVENT_DATE: (Kind.EVENT,),
+    Kind.EVENT_PLACE: (Kind.EVENT,),
+    Kind.EVENT_PARTY: (Kind.EVENT,),
+    Kind.PARTICIPANT: (Kind.EVENT,),
+    Kind.SITE: (Kind.EVENT,),
+    Kind.AGREEMENT_PARTY: (Kind.AGREEMENT,),
+    Kind.SIGNATORY: (Kind.AGREEMENT,),
+    Kind.WITNESS: (Kind.AGREEMENT,),
+    Kind.ATTENDANT: (Kind.SESSION,),
+    Kind.RESPONSIBLE: (Kind.COMMITMENT, Kind.DECISION),
 }
 """What a kind belongs to; the others stand by themselves."""
 
-PLACED = frozenset({Kind.EVENT, Kind.COMMITMENT})
+PLACED = frozenset({Kind.EVENT, Kind.COMMITMENT, Kind.DUTY, Kind.DECISION})
 """Kinds whose value alone does not tell two of them apart: they are known by their characters too."""
 
-ONE_EACH = frozenset({Kind.TITLE, Kind.NUMBER, Kind.SIGNED_ON, Kind.EVENT_DATE})
+ONE_EACH = frozenset(
+    {
+        Kind.TITLE,
+        Kind.NUMBER,
+        Kind.SIGNED_ON,
+        Kind.EVENT_DATE,
+        Kind.PLAN_TITLE,
+        Kind.TERM,
+        Kind.COPIES,
+        Kind.SESSION,
+    }
+)
 """Kinds of which a document, or a parent, has one: another value is a change of the same."""
 
 IDENTITY: dict[str, str] = {
@@ -81,6 +103,8 @@ IDENTITY: dict[str, str] = {
     Kind.PARTICIPANT: "name",
     Kind.AGREEMENT: "title",
     Kind.AGREEMENT_PARTY: "name",
+    Kind.CONTRACT_PARTY: "name",
+    Kind.ATTENDANT: "name",
     Kind.RESPONSIBLE: "name",
 }
 """The key of a value that makes it the same one when its other keys differ."""
@@ -113,6 +137,8 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
         "other",
     ),
     (Kind.COMMITMENT, "strength"): ("确保", "推进", "力争", "探索"),
+    (Kind.ATTENDANT, "part"): ("present", "excused", "sitting_in"),
+    (Kind.DECISION, "outcome"): ("decided", "heard"),
     (Kind.RESPONSIBLE, "part"): ("lead", "support", "responsible"),
 }
 """The values that some keys are limited to."""
@@ -136,6 +162,16 @@ FORMS: dict[str, tuple[str, ...]] = {
     Kind.SIGNATORY: ("name",),
     Kind.WITNESS: ("name",),
     Kind.COMMITMENT: ("field", "strength", "speaker", "number", "heading", "due", "targets"),
+    Kind.PLAN_TITLE: ("text",),
+    Kind.ADDRESSEE: ("name",),
+    Kind.CONTRACT_PARTY: ("name", "label", "region"),
+    Kind.TERM: ("text",),
+    Kind.COPIES: ("text",),
+    Kind.DUTY: ("owner",),
+    Kind.FOLLOW_UP: ("text",),
+    Kind.SESSION: ("name", "date", "place", "chair"),
+    Kind.ATTENDANT: ("name", "part"),
+    Kind.DECISION: ("outcome", "number", "due"),
     Kind.RESPONSIBLE: ("name", "part", "side"),
     Kind.PHRASE: ("text",),
 }
@@ -155,17 +191,28 @@ OPTIONAL = frozenset(
         (Kind.COMMITMENT, "heading"),
         (Kind.COMMITMENT, "due"),
         (Kind.COMMITMENT, "targets"),
+        (Kind.CONTRACT_PARTY, "label"),
+        (Kind.CONTRACT_PARTY, "region"),
+        (Kind.SESSION, "name"),
+        (Kind.SESSION, "date"),
+        (Kind.SESSION, "place"),
+        (Kind.SESSION, "chair"),
+        (Kind.DECISION, "number"),
+        (Kind.DECISION, "due"),
         (Kind.RESPONSIBLE, "side"),
     }
 )
 """Keys that may be null: the document need not say it."""
 
 _DATE = r"([12]\d{3}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_TERM = r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 PATTERNS: dict[tuple[str, str], re.Pattern[str]] = {
     (Kind.SIGNED_ON, "date"): re.compile(_DATE, re.ASCII),
     (Kind.EVENT_DATE, "start"): re.compile(_DATE, re.ASCII),
     (Kind.EVENT_DATE, "end"): re.compile(_DATE, re.ASCII),
-    (Kind.COMMITMENT, "due"): re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII),
+    (Kind.COMMITMENT, "due"): re.compile(_TERM, re.ASCII),
+    (Kind.SESSION, "date"): re.compile(_DATE, re.ASCII),
+    (Kind.DECISION, "due"): re.compile(_TERM, re.ASCII),
 }
 """How dates are written: an ISO day, month and day where no year can be known, or a year or month for a term."""
 
@@ -174,7 +221,8 @@ def wrong_keys(kind: str, value: Mapping[str, Any]) -> list[str]:
     """The keys of a value that its kind does not allow as they are; an empty list: the value has its form."""
     keys = FORMS[kind]
     wrong = [key for key in value if key not in keys]
-    return wrong + [key for key in keys if not _fits(kind, key, value.get(key))]
+    wrong += [key for key in keys if not _fits(kind, key, value.get(key))]
+    return wrong if wrong or any(value.get(key) for key in keys) else [keys[0]]
 
 
 def _fits(kind: str, key: str, value: Any) -> bool:

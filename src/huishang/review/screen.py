@@ -18,8 +18,12 @@ from huishang.review.queries import Node, tree, walk
 from huishang.review.rules import Kind, State
 from huishang.review.segments import Mark, segments
 
+_DOCUMENT = (Kind.TITLE, Kind.NUMBER, Kind.ISSUER, Kind.SIGNED_ON, Kind.PLAN_TITLE, Kind.ADDRESSEE)
+_CONTRACT = (Kind.CONTRACT_PARTY, Kind.TERM, Kind.COPIES, Kind.DUTY, Kind.FOLLOW_UP)
 SECTIONS: tuple[tuple[str, Promise, tuple[Kind, ...]], ...] = (
-    ("document", _("The document itself"), (Kind.TITLE, Kind.NUMBER, Kind.ISSUER, Kind.SIGNED_ON)),
+    ("document", _("The document itself"), _DOCUMENT),
+    ("contract", _("The agreement itself"), _CONTRACT),
+    ("session", _("Session and minutes"), (Kind.SESSION, Kind.DECISION)),
     ("people", _("People"), (Kind.PERSON,)),
     ("events", _("Events"), (Kind.EVENT,)),
     ("agreements", _("Agreements"), (Kind.AGREEMENT,)),
@@ -37,6 +41,8 @@ CHIPS = frozenset(
         Kind.AGREEMENT_PARTY,
         Kind.SIGNATORY,
         Kind.WITNESS,
+        Kind.ADDRESSEE,
+        Kind.ATTENDANT,
         Kind.RESPONSIBLE,
         Kind.PHRASE,
     }
@@ -57,6 +63,9 @@ _LOOKS = {
     Kind.SIGNATORY: "agreement",
     Kind.WITNESS: "agreement",
     Kind.COMMITMENT: "commitment",
+    Kind.DUTY: "commitment",
+    Kind.FOLLOW_UP: "agreement",
+    Kind.DECISION: "commitment",
     Kind.RESPONSIBLE: "commitment",
 }
 _RANKS = {kind: rank for rank, kind in enumerate(Kind)}

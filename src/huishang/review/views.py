@@ -305,10 +305,10 @@ def _form(
     wrong: tuple[str, ...] = (),
     error: str = "",
 ) -> HttpResponse:
-    needed = PARENTS.get(kind) if finding is None else None
+    needed = PARENTS.get(kind, ()) if finding is None else ()
     nodes = list(walk(screen_of(document).nodes)) if needed or finding is None else []
     candidates = [
-        _candidate(document, node) for node in nodes if node.finding.kind == needed and not node.hidden
+        _candidate(document, node) for node in nodes if node.finding.kind in needed and not node.hidden
     ]
     context = {
         "document": document,
@@ -321,7 +321,7 @@ def _form(
         "end": place[1],
         "quote": document.text[place[0] : place[1]] if place[0] is not None else "",
         "parents": candidates,
-        "parent_name": KIND_NAMES[needed] if needed else "",
+        "parent_name": _(" or ").join(str(KIND_NAMES[one]) for one in needed),
         "parent": forms.nearest(candidates, parent, place[0]),
         "error": error,
         "is_wrong": bool(wrong),
