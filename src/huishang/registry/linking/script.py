@@ -38,7 +38,8 @@ def is_han(text: str) -> bool:
 def tidy(text: str) -> str:
     """Widths and dots made one; no blanks between Chinese characters, one elsewhere. The script stays."""
     text = unicodedata.normalize("NFKC", text).translate(_DOTS)
-    return _BLANK.sub("" if is_han(text) else " ", text).strip()
+    text = _BLANK.sub("" if is_han(text) else " ", text).strip()
+    return unicodedata.normalize("NFC", text)  # a blank that went may have parted a letter and its accent
 
 
 def fold(text: str) -> str:
