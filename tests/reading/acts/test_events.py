@@ -108,6 +108,14 @@ def test_the_place_of_a_national_meeting_is_no_party(acts: Read) -> None:
     assert told(found) == [("meeting", "2023-05-17", "2023-05-17", ["福建省", "江西省"])]
 
 
+def test_where_those_received_came_to_is_no_party(acts: Read) -> None:
+    found = acts(
+        "国务院副总理沈大河24日会见了来京参加培训的澳门特别行政区政府官员。沈大河表示，希望澳门融入国家发展大局。",
+        "2018-04-25",
+    )
+    assert told(found) == [("meeting", "2018-04-24", "2018-04-24", ["国务院", "澳门特别行政区"])]
+
+
 def test_commemorations_are_no_meetings_of_sides(acts: Read) -> None:
     found = acts(
         "纪念沈大河同志诞辰100周年座谈会15日在北京举行。福建省省长林小溪、江西省省长罗小山发言。",

@@ -20,7 +20,9 @@ _OWN = re.compile("全[省市县区州旗](?!域)|我[省市县区州旗](?:召�
 _HOLD = re.compile("召开|举行|举办|开展|进行")
 _LISTED_ALSO = ("等", "、", "和", "与", "及", "之间", "籍")
 """After two regions: they are not all, or not the sides."""
-_MEETS = re.compile("(?:会见|会晤|接见|拜会)?了?(?:来访|来京|前来)?")
+_MEETS = re.compile(
+    "(?:会见|会晤|接见|拜会)?了?(?:(?:来访|来京|前来)(?:(?:参加|出席|访问|考察|述职)[^，。、]{0,12}?的)?)?"
+)
 _MARKET = re.compile("推介会|对接会|洽谈会")
 
 
@@ -51,7 +53,7 @@ def received(sides: Sides, told: Told, at: int) -> tuple[Side, ...]:
     group = own_group(sides.text, meets.end(), stop) if organ and meets else None
     if group is not None:
         return (host, group)
-    met = sides.people(at, stop) or sides.regions(at, stop)
+    met = sides.people(at, stop) or sides.regions(meets.end() if meets else at, stop)
     guests = [guest for guest in met if guest != host] or [side for side in sides.main if side != host]
     return (host, _as_main(sides, guests[0])) if guests else sides.main
 
