@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from huishang.ledger.rules.axes import Agreement, Freshness, Timeliness
 from huishang.ledger.rules.confirming import Dispute, Subject, Word
+from huishang.ledger.rules.lights import Light
 from huishang.ledger.rules.states import Act, State
 from huishang.ledger.words import (
     Done,
@@ -22,6 +24,7 @@ from huishang.ledger.words import (
     Return,
     Scope,
     Secrecy,
+    Wait,
 )
 
 Names = dict[str, str | Promise]
@@ -214,4 +217,35 @@ DEEDS: Names = {
     "end_obstacle": pgettext_lazy("act on a row", "Obstacle ended"),
     "note": pgettext_lazy("act on a row", "Note written"),
     "light": pgettext_lazy("act on a row", "Light changed"),
+}
+LIGHTS: Names = {
+    Light.RED: pgettext_lazy("light", "Red"),
+    Light.YELLOW: pgettext_lazy("light", "Yellow"),
+    Light.BLUE: pgettext_lazy("light", "Blue"),
+    Light.GREEN: pgettext_lazy("light", "Green"),
+    Light.NONE: pgettext_lazy("light", "None"),
+    "": pgettext_lazy("light", "Not judged"),
+}
+TIMELINESS: Names = {
+    Timeliness.ON_TIME: pgettext_lazy("timeliness", "On time"),
+    Timeliness.DUE_SOON: pgettext_lazy("timeliness", "Due soon"),
+    Timeliness.LATE: pgettext_lazy("timeliness", "Late"),
+    Timeliness.NO_DATE: pgettext_lazy("timeliness", "No day set"),
+}
+FRESHNESS: Names = {
+    Freshness.OK: pgettext_lazy("freshness of reports", "Fresh"),
+    Freshness.STALE: pgettext_lazy("freshness of reports", "Stale"),
+    Freshness.NEVER: pgettext_lazy("freshness of reports", "Never reported"),
+}
+AGREEMENTS: Names = {
+    Agreement.SAME: pgettext_lazy("agreement of the sides", "Same"),
+    Agreement.DIFFERS: pgettext_lazy("agreement of the sides", "Differs"),
+    Agreement.ONE_SILENT: pgettext_lazy("agreement of the sides", "One is silent"),
+}
+WAITS: Names = {
+    Wait.REVIEW: pgettext_lazy("waits for", "Review"),
+    Wait.ACKNOWLEDGEMENT: pgettext_lazy("waits for", "Acknowledgement"),
+    Wait.ANSWER: pgettext_lazy("waits for", "Answer"),
+    Wait.START: pgettext_lazy("waits for", "Start of work"),
+    Wait.CLOSING: pgettext_lazy("waits for", "Closing"),
 }

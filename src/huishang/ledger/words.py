@@ -134,3 +134,13 @@ class Secrecy(StrEnum):
 
     OPEN = "open"
     INTERNAL = "internal"
+
+
+class Wait(StrEnum):
+    """What a row waits for."""
+
+    REVIEW = "review"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ANSWER = "answer"
+    START = "start"
+    CLOSING = "closing"

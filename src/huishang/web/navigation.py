@@ -22,6 +22,7 @@ class Room:
 
 ROOMS = (
     Room("home", "home", _("Home"), Act.READ),
+    Room("ledger:opening", "ledger", _("Ledger"), Act.READ),
     Room("documents:list", "documents", _("Documents"), Act.READ),
     Room("review:queue", "review", _("Review"), Act.READ),
     Room("sides:mechanisms", "sides", _("Mechanisms"), Act.READ),

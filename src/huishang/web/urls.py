@@ -14,6 +14,7 @@ urlpatterns = [
     path("record/", include("huishang.record.urls")),
     path("mechanisms/", include("huishang.sides.urls")),
     path("search", include("huishang.search.urls")),
+    path("ledger/", include("huishang.ledger.urls")),
     path("", include("huishang.analysis.urls")),
 ]
 

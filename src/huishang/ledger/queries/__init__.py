@@ -3,21 +3,27 @@
 from huishang.ledger.queries.asof import Past, ledger_as_of, row_as_of
 from huishang.ledger.queries.chains import first_broken_line
 from huishang.ledger.queries.differences import Difference, difference_of_sides
-from huishang.ledger.queries.lists import Facets, Filters, facets, owed_by, rows, visible_rows
+from huishang.ledger.queries.listed import Listed, Waits, last_answers, listed
+from huishang.ledger.queries.lists import ORDERS, Facets, Filters, facets, owed_by, rows, visible_rows
 from huishang.ledger.queries.one import Whole, whole
 from huishang.ledger.queries.waiting import Waiting, waiting_for
 
 __all__ = [
+    "ORDERS",
     "Difference",
     "Facets",
     "Filters",
+    "Listed",
     "Past",
     "Waiting",
+    "Waits",
     "Whole",
     "difference_of_sides",
     "facets",
     "first_broken_line",
+    "last_answers",
     "ledger_as_of",
+    "listed",
     "owed_by",
     "row_as_of",
     "rows",

@@ -1,16 +1,28 @@
-"""Rows of a mechanism for a person, filtered, and how many there are of each kind."""
+"""Rows of a mechanism for a person, filtered, sorted, and how many there are of each kind."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from huishang.ledger.models import Assignment, Commitment, ProgressReport
-from huishang.ledger.rules.states import OVER
+from huishang.ledger.rules.lights import Light
+from huishang.ledger.rules.states import OVER, State
 from huishang.ledger.words import ReportState
 from huishang.sides.access import may, mechanisms_of
 from huishang.sides.models import Mechanism, SideBody
@@ -28,7 +40,8 @@ class Filters:
     """What a list is narrowed to; what is empty narrows nothing.
 
     ``body`` is the key of a side's body, ``side`` that of a side with a duty; ``due_by``: the term ends by that
-    day; ``is_open``: still owed; ``numbers``: exactly these rows.
+    day; ``overdue_on``: it ended before that day and nothing is delivered; ``is_open``: still owed; ``numbers``:
+    exactly these rows.
     """
 
     words: str = ""
@@ -40,13 +53,14 @@ class Filters:
     part: str = ""
     agreement: int | None = None
     due_by: date | None = None
+    overdue_on: date | None = None
     is_open: bool | None = None
-    numbers: tuple[str, ...] = ()
+    numbers: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How many rows there are of each field, state, light and body (by key)."""
+    """How many rows there are of each field, state, light and body (by key), and how many in all."""
 
     fields: dict[str, int] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=dict)
@@ -63,10 +77,39 @@ def visible_rows(user: Any, mechanism: Mechanism | None = None) -> QuerySet[Comm
     return Commitment.objects.filter(mechanism=mechanism) if is_seen else Commitment.objects.none()
 
 
-def rows(user: Any, mechanism: Mechanism, filters: Filters | None = None) -> QuerySet[Commitment]:
-    """The rows of a mechanism for a list, by number, each with ``duties``: its bodies now. Two queries for any length."""
+DELIVERED = (State.REPORTED, State.VERIFIED)
+"""States in which a side says that the row is done; it is not over before the other sides have looked."""
+
+
+def _placed(column: str, values: Any) -> Case:
+    """The place of a row's word in an order of words."""
+    places = [When(**{column: str(value)}, then=Value(place)) for place, value in enumerate(values, 1)]
+    return Case(*places, default=Value(0), output_field=IntegerField())
+
+
+ORDERS: dict[str, Any] = {
+    "number": F("serial"),
+    "title": F("title"),
+    "field": F("field"),
+    "term": F("due"),
+    "state": _placed("state", State),
+    "light": _placed("light", Light),
+    "since": F("state_at"),
+}
+"""What a list can be sorted by; rows without a day stand last."""
+
+
+def rows(
+    user: Any, mechanism: Mechanism, filters: Filters | None = None, order: str = "number"
+) -> QuerySet[Commitment]:
+    """The rows of a mechanism for a list, each with ``duties``: its bodies now. Two queries for any length.
+
+    ``order`` names one of ``ORDERS``, with a minus before it for the other way round.
+    """
     found = narrowed(visible_rows(user, mechanism), filters or Filters())
-    return found.prefetch_related(_DUTIES).order_by("serial")
+    by = ORDERS[order.removeprefix("-")]
+    way = by.desc(nulls_last=True) if order.startswith("-") else by.asc(nulls_last=True)
+    return found.prefetch_related(_DUTIES).order_by(way, "serial")
 
 
 def narrowed(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitment]:
@@ -76,12 +119,15 @@ def narrowed(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commitme
     for column, chosen in (("field", filters.fields), ("state", filters.states), ("light", filters.lights)):
         if chosen:
             found = found.filter(**{f"{column}__in": chosen})
-    if filters.numbers:
+    if filters.numbers is not None:
         found = found.filter(number__in=filters.numbers)
     if filters.agreement is not None:
         found = found.filter(agreement=filters.agreement)
     if filters.due_by is not None:
         found = found.filter(due__lte=filters.due_by)
+    if filters.overdue_on is not None:
+        done = [str(state) for state in OVER.union(DELIVERED)]
+        found = found.filter(due__lt=filters.overdue_on).exclude(state__in=done)
     if filters.is_open is not None:
         over = Q(state__in=[str(state) for state in OVER])
         found = found.filter(~over if filters.is_open else over)
@@ -110,19 +156,25 @@ def _with_duty(found: QuerySet[Commitment], filters: Filters) -> QuerySet[Commit
 
 
 def facets(user: Any, mechanism: Mechanism, filters: Filters | None = None) -> Facets:
-    """How many of the rows that a person sees are of each kind, as the list is narrowed now. Two queries."""
-    found = narrowed(visible_rows(user, mechanism), filters or Filters()).order_by()
-    counts = found.values_list("field", "state", "light").annotate(n=Count("pk"))
-    by_field: Counter[str] = Counter()
-    by_state: Counter[str] = Counter()
-    by_light: Counter[str] = Counter()
-    for name, state, light, n in counts:
-        by_field[name] += n
-        by_state[state] += n
-        by_light[light] += n
-    duties = Assignment.objects.filter(row__in=found.values("pk"), left_at=None).exclude(body=None)
-    by_body = duties.order_by().values_list("body").annotate(n=Count("row", distinct=True))
-    return Facets(dict(by_field), dict(by_state), dict(by_light), dict(by_body), sum(by_field.values()))
+    """How many of the rows that a person sees are of each kind.
+
+    Each kind is counted as the list is narrowed by all others, so that a second word of it can be chosen. The
+    number of queries is the same for any length.
+    """
+    filters, seen = filters or Filters(), visible_rows(user, mechanism)
+    rest = narrowed(seen, replace(filters, body=None)).order_by()
+    duties = Assignment.objects.filter(row__in=rest.values("pk"), left_at=None).exclude(body=None)
+    return Facets(
+        _counted(narrowed(seen, replace(filters, fields=())), "field"),
+        _counted(narrowed(seen, replace(filters, states=())), "state"),
+        _counted(narrowed(seen, replace(filters, lights=())), "light"),
+        dict(duties.order_by().values_list("body").annotate(n=Count("row", distinct=True))),
+        narrowed(seen, filters).count(),
+    )
+
+
+def _counted(found: QuerySet[Commitment], column: str) -> dict[str, int]:
+    return dict(found.order_by().values_list(column).annotate(n=Count("pk")))
 
 
 def owed_by(user: Any, body: SideBody) -> QuerySet[ProgressReport]:

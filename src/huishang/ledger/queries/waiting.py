@@ -41,6 +41,15 @@ class Waiting:
         )
         return sum(map(len, lists))
 
+    @property
+    def rows(self) -> list[Commitment]:
+        """The rows of which something waits, by number, each once."""
+        own = [*self.to_review, *self.to_close]
+        of_parts = [
+            one.row for one in (*self.to_acknowledge, *self.to_answer, *self.to_write, *self.to_decide)
+        ]
+        return sorted({row.pk: row for row in (*own, *of_parts)}.values(), key=lambda row: row.serial)
+
 
 def waiting_for(user: Any, mechanism: Mechanism) -> Waiting:
     """What waits for a person in a mechanism. The number of queries does not grow with the rows."""

@@ -1,0 +1,37 @@
+"""The ledger in a real browser: pages without barriers, wide and narrow, in the dark, wholly by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import expect
+
+from huishang.accounts.rules import Role
+from tests.ledger.people import acknowledged, made, world
+
+Open = Callable[..., Any]
+
+
+def test_a_member_narrows_the_list_and_the_address_keeps_it(
+    open_as: Open, no_barriers: Callable[[Any], None]
+) -> None:
+    here = world()
+    made(here, "共建产业联盟", field="industry")
+    row = acknowledged(here, made(here)[0])
+    page = open_as(Role.READER, "/ledger/", language="en", username=here.coordinator(here.a).username)
+    no_barriers(page)
+    page.get_by_role("link", name="Connectivity and opening up").click()
+    expect(page.get_by_role("cell", name=row.number)).to_be_visible()
+    expect(page.get_by_role("cell", name="共建产业联盟")).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("cell", name="共建产业联盟")).to_have_count(0)
+
+
+def test_the_list_fits_a_narrow_page_in_the_dark(open_as: Open, no_barriers: Callable[[Any], None]) -> None:
+    here = world()
+    acknowledged(here, made(here)[0])
+    page = open_as(Role.READER, "/ledger/", width=360, dark=True, username=here.observer.username)
+    no_barriers(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    expect(page.locator("details.facets")).not_to_have_attribute("open", "")
