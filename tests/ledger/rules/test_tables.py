@@ -51,6 +51,8 @@ def test_the_tables_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
         ("light_bands", "not defined in print below 10 points: green, and said", "", "chosen without a note"),
         ("light_rules", "yinchuan-funds\t1", "yinchuan-fund\t1", "decides nothing"),
         ("light_rules", "yinchuan-funds\t1", "yinchuan-funds\t2", "follows 0"),
+        ("answer_times", "closing\t10", "closing\t0", "0 working days to answer"),
+        ("answer_times", "closing\t10", "reopening\t10", "gives closing no time"),
         ("scored_states", "study\t0.25", "study\t25", "is no share"),
         ("scored_states", "study\t0.25", "done\t0.25", "stands twice"),
         ("rounding", "1\trate", "1\tboth", "first both is unknown"),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from huishang.ledger.actions.ground import Clock, Deed, locked, note
 from huishang.ledger.actions.stepping import matter_of, said_to
 from huishang.ledger.models import Commitment, Confirmation, Request
 from huishang.ledger.rules import confirming
+from huishang.ledger.rules.answering import last_day
 from huishang.ledger.rules.confirming import Subject, Word
 from huishang.sides.models import Mechanism, Side
 from huishang.sides.rules import Act as Permission
@@ -28,12 +30,19 @@ def ask(
     makers: Iterable[Any],
     until: datetime | None = None,
 ) -> Request:
-    """Ask each side to confirm one version of something."""
+    """Ask each side to confirm one version of something, until a time: the usual one where none is given."""
+    until = until or _usual_time(subject, deed.at)
     request = Request.objects.create(
         row=row, subject=subject, of=of, version=version, asked_by=deed.by, asked_at=deed.at, until=until
     )
     request.makers.set(makers)
     return request
+
+
+def _usual_time(subject: Subject, asked_at: datetime) -> datetime:
+    """The end of the last working day to answer."""
+    asked = timezone.localtime(asked_at)
+    return datetime.combine(last_day(subject, asked.date()).day, time(23, 59, 59), asked.tzinfo)
 
 
 @transaction.atomic
@@ -57,12 +66,15 @@ def set_time(by: Any, request: Request, until: datetime, at: datetime) -> None:
 
 
 @transaction.atomic
-def note_silence(mechanism: Mechanism, at: datetime) -> int:
-    """Note which sides have not answered in time: on the record, and no consent. How many were noted; for the clock."""
-    noted = 0
-    open_ = Request.objects.filter(row__mechanism=mechanism, outcome="", until__lt=at)
+def note_silence(mechanism: Mechanism, at: datetime, *, over_by: datetime | None = None) -> int:
+    """Note which sides have not answered in time: on the record, and no consent. How many were noted; for the clock.
+
+    ``over_by``: only where the time was over by then; else by ``at``, when it is noted.
+    """
+    noted, over_by = 0, min(over_by or at, at)
+    open_ = Request.objects.filter(row__mechanism=mechanism, outcome="", until__lt=over_by)
     for request in open_.select_related("row__mechanism").prefetch_related("confirmations"):
-        for side in sorted(confirming.silent(matter_of(request), said_to(request), at)):
+        for side in sorted(confirming.silent(matter_of(request), said_to(request), over_by)):
             _note_silence(request, Side.objects.get(pk=int(side)), at)
             noted += 1
     return noted

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from huishang.ledger.rules.axes import Span
 from huishang.ledger.rules.clocks import Level
+from huishang.ledger.rules.confirming import Subject
 from huishang.ledger.rules.failures import Failure
 from huishang.ledger.rules.lights import Light, Measure
 from huishang.ledger.rules.milestones import Stage
@@ -35,6 +36,7 @@ KEYS = {
     "failure_classes": ("code",),
     "restating_rules": ("rule", "version"),
     "restating_words": ("word",),
+    "answer_times": ("rule", "version", "subject"),
 }
 """The columns that together may occur once only."""
 VALUES: dict[str, dict[str, frozenset[str]]] = {
@@ -50,6 +52,7 @@ VALUES: dict[str, dict[str, frozenset[str]]] = {
     "axes": {"span": frozenset(Span)},
     "failure_classes": {"code": frozenset(Failure)},
     "restating_words": {"use": frozenset(("common", "replacing"))},
+    "answer_times": {"subject": frozenset(Subject)},
 }
 """The columns that know only some words."""
 NUMBERS: dict[str, tuple[str, ...]] = {
@@ -60,6 +63,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "clock_steps": ("after", "repeat"),
     "axes": ("days",),
     "restating_rules": ("least", "near", "part", "other_field", "shared_body"),
+    "answer_times": ("workdays",),
 }
 """The columns that hold numbers, - for none."""
 
@@ -219,6 +223,19 @@ def _gaps(lines: list[Line]) -> Iterator[Problem]:
             yield number, "a gap of less than a day", "write 1 or more: a person gets one mail a day"
 
 
+def _answers(lines: list[Line]) -> Iterator[Problem]:
+    """Every version gives each subject a time, in whole working days, at least one."""
+    given: dict[tuple[str, str], set[str]] = {}
+    for number, cells in lines:
+        days = _number(cells["workdays"])
+        if days is not None and (days < 1 or days % 1):
+            yield number, f"{cells['workdays']} working days to answer", "write a whole number from 1 up"
+        given.setdefault((cells["rule"], cells["version"]), set()).add(cells["subject"])
+    for (rule, version), subjects in given.items():
+        for missing in sorted(set(Subject) - subjects):
+            yield lines[-1].number, f"{rule}/{version} gives {missing} no time", "add its row"
+
+
 def _number(words: str) -> Decimal | None:
     """A number, 0 for - , None for what is none."""
     try:
@@ -232,6 +249,7 @@ _CHECKS: dict[str, Callable[[list[Line]], Iterator[Problem]]] = {
     "light_bands": _bands,
     "scored_states": _scores,
     "clock_rules": _gaps,
+    "answer_times": _answers,
 }
 
 
