@@ -35,3 +35,20 @@ def test_the_list_fits_a_narrow_page_in_the_dark(open_as: Open, no_barriers: Cal
     no_barriers(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     expect(page.locator("details.facets")).not_to_have_attribute("open", "")
+
+
+def test_a_coordinator_reviews_a_row_on_its_page_by_keyboard(
+    open_as: Open, no_barriers: Callable[[Any], None]
+) -> None:
+    here = world()
+    row = made(here)[0]
+    address = f"/ledger/{here.mechanism.uuid}/rows/{row.uuid}"
+    page = open_as(Role.READER, address, language="en", width=360, username=here.coordinator(here.a).username)
+    no_barriers(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("summary", has_text="Say that it stands as a row").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.get_by_text("Acknowledgement", exact=False).first).to_be_visible()

@@ -249,3 +249,17 @@ WAITS: Names = {
     Wait.START: pgettext_lazy("waits for", "Start of work"),
     Wait.CLOSING: pgettext_lazy("waits for", "Closing"),
 }
+CODES: Names = {**DISPUTES, **RETURNS, **EVIDENCE_VERDICTS, **OBSTACLE_STATES, **WORDS, **REASONS}
+"""What the code of a line of history is called; those of several lists mean the same in each."""
+PARTS_OF_CONTENT: Names = {
+    "title": pgettext_lazy("column", "Title"),
+    "aim": pgettext_lazy("column", "Aim"),
+    "field": pgettext_lazy("column", "Field"),
+    "strength": pgettext_lazy("column", "Strength"),
+    "term": pgettext_lazy("column", "Term"),
+    "since": _("Begins"),
+    "until": _("Ends on"),
+    "duties": _("Bodies"),
+    "targets": _("Targets"),
+    "milestones": _("Milestones"),
+}

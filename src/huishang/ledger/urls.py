@@ -1,12 +1,29 @@
 """Addresses of the ledger."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
-from huishang.ledger.views import listing, overview
+from huishang.ledger.forms import FORMS
+from huishang.ledger.views import listing, overview, row
+
+
+class ActConverter(StringConverter):
+    """An act on a row."""
+
+    regex = "|".join(FORMS)
+    sample = "review"
+
+
+register_converter(ActConverter, "ledger_act")
 
 app_name = "ledger"
 urlpatterns = [
     path("", overview.opening, name="opening"),
     path("<uuid:mechanism>/rows", listing.rows, name="rows"),
     path("<uuid:mechanism>/rows.csv", listing.rows_csv, name="rows_csv"),
+    path("<uuid:mechanism>/rows/<uuid:row>", row.row, name="row"),
+    path("<uuid:mechanism>/rows/<uuid:row>/do/<ledger_act:act>", row.act, name="act"),
+    path(
+        "<uuid:mechanism>/rows/<uuid:row>/evidence/<uuid:evidence>", row.evidence_file, name="evidence_file"
+    ),
 ]
