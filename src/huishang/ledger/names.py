@@ -204,6 +204,8 @@ DEEDS: Names = {
     "order_reopening": pgettext_lazy("act on a row", "Reopening ordered"),
     "withdraw_order": pgettext_lazy("act on a row", "Order withdrawn"),
     "open_period": pgettext_lazy("act on a row", "Period opened"),
+    "close_period": pgettext_lazy("act on a row", "Period closed"),
+    "reopen_period": pgettext_lazy("act on a row", "Period opened again"),
     "write_report": pgettext_lazy("act on a row", "Report written"),
     "submit_report": pgettext_lazy("act on a row", "Report handed in"),
     "return_report": pgettext_lazy("act on a row", "Report returned"),

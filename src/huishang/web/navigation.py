@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from huishang.accounts.rules import Act
 
@@ -26,6 +27,7 @@ ROOMS = (
     Room("documents:list", "documents", _("Documents"), Act.READ),
     Room("review:queue", "review", _("Review"), Act.READ),
     Room("sides:mechanisms", "sides", _("Mechanisms"), Act.READ),
+    Room("reporting:mine", "reporting", pgettext_lazy("room", "Reports"), Act.READ),
     Room("record:exchanges", "record", _("Exchanges"), Act.READ),
     Room("analysis:choose_pair", "analysis", _("Across the record"), Act.READ),
     Room("registry:people", "registry", _("Registry"), Act.READ),

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "huishang.record",
     "huishang.sides",
     "huishang.ledger",
+    "huishang.reporting",
     "huishang.analysis",
     "huishang.search",
     "huishang.web",
@@ -102,6 +103,7 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # files of the packages are served as they lie there; nothing to collect
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 << 20
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a body's page has about fifteen for each row that it owes
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 # --- who comes in

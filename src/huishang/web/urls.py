@@ -15,6 +15,7 @@ urlpatterns = [
     path("mechanisms/", include("huishang.sides.urls")),
     path("search", include("huishang.search.urls")),
     path("ledger/", include("huishang.ledger.urls")),
+    path("", include("huishang.reporting.urls")),
     path("", include("huishang.analysis.urls")),
 ]
 

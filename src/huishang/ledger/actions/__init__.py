@@ -29,6 +29,7 @@ from huishang.ledger.actions.ground import LedgerError, Refused, Stale
 from huishang.ledger.actions.making import cite, made_of, make_rows
 from huishang.ledger.actions.notes import write_note
 from huishang.ledger.actions.obstacles import escalate, give_up, raise_obstacle, solve
+from huishang.ledger.actions.periods import close_period, reopen_period
 from huishang.ledger.actions.reporting import (
     Told,
     accept_report,
@@ -53,6 +54,7 @@ __all__ = [
     "answer",
     "cite",
     "close",
+    "close_period",
     "contradict",
     "decline",
     "escalate",
@@ -68,6 +70,7 @@ __all__ = [
     "propose_act",
     "raise_obstacle",
     "reconsider",
+    "reopen_period",
     "replace",
     "return_report",
     "review",

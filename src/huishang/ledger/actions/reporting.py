@@ -42,7 +42,7 @@ CARRIED = ("physical", "percent", "problems", "to_coordinate", "coordinate_by", 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a report says. ``values`` are cumulative, by key of target: digits, and the definition where it differs;
-    ``done_on`` gives the day of each milestone that is done, by key; ``percent`` is a share of the whole row.
+    ``done_on`` gives the day of each milestone that is done, by key, None to take it back; ``percent`` is a share of the whole row.
     """
 
     work: str = ""
@@ -54,7 +54,7 @@ class Told:
     next_step: str = ""
     done: str = Done.NOT_YET
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    done_on: Mapping[str, date] = field(default_factory=dict)
+    done_on: Mapping[str, date | None] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -130,6 +130,7 @@ def return_report(
 ) -> ProgressReport:
     """Send a report back to its body with a coded reason; what was handed in stays in the side's history."""
     report, deed = _deciding(by, report, at, revision)
+    _is_open(report.period)
     if code not in set(Return):
         raise Refused(Refusal("no_reason"))
     report.state, report.returned_code, report.returned_words = ReportState.RETURNED, code, words[:500]
@@ -242,7 +243,7 @@ def _carry_values(
 def _held(report: ProgressReport, revision: int | None) -> ProgressReport:
     """The report as it is now, held; refused where somebody else of the side changed it since it was opened."""
     held = ProgressReport.objects.select_for_update(of=("self",)).select_related(
-        "row__mechanism", "side", "body", "written_by"
+        "row__mechanism", "period", "side", "body", "written_by"
     )
     found = held.get(pk=report.pk)
     if revision is not None and found.revision != revision:
@@ -259,7 +260,16 @@ def _reporting(by: Any, report: ProgressReport, at: datetime) -> Deed:
     if deed.side != report.side:
         raise PermissionDenied
     deed.demand(Permission.REPORT, report.body)
+    _is_open(report.period)
     return deed
+
+
+def _is_open(period: Period) -> None:
+    """Refuse to write, hand in or send back where the period is closed: nobody could answer to it."""
+    if period.is_closed:
+        raise LedgerError(
+            _("The period %(code)s is closed. It has to be opened again first.") % {"code": period.code}
+        )
 
 
 def _deciding(

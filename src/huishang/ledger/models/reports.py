@@ -25,6 +25,10 @@ class Period(Addressed):
     closes_at = models.DateTimeField(help_text="Until when reports are due.")
     opened_by = who()
     opened_at = models.DateTimeField()
+    closed_by = who(null=True, blank=True)
+    closed_at = models.DateTimeField(
+        null=True, blank=True, help_text="Null: open. Once closed nothing is written or handed in."
+    )
 
     class Meta:
         ordering = ["mechanism", "start"]
@@ -40,10 +44,21 @@ class Period(Addressed):
                 name="period_ends_after_its_start",
                 violation_error_message=_("A period ends after its start."),
             ),
+            models.CheckConstraint(
+                condition=Q(closed_by__isnull=True, closed_at__isnull=True)
+                | Q(closed_by__isnull=False, closed_at__isnull=False),
+                name="period_closed_by_somebody",
+                violation_error_message=_("A closing names who closed the period and when."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is written or handed in."""
+        return self.closed_at is not None
 
 
 class ProgressReport(Addressed):

@@ -6,6 +6,7 @@ from huishang.ledger.queries.differences import Difference, difference_of_sides
 from huishang.ledger.queries.listed import Listed, Waits, last_answers, listed
 from huishang.ledger.queries.lists import ORDERS, Facets, Filters, facets, owed_by, rows, visible_rows
 from huishang.ledger.queries.one import Whole, whole
+from huishang.ledger.queries.reporting import last_accepted, periods, reports_of, reports_of_side, shared_of
 from huishang.ledger.queries.waiting import Waiting, waiting_for
 
 __all__ = [
@@ -21,12 +22,17 @@ __all__ = [
     "difference_of_sides",
     "facets",
     "first_broken_line",
+    "last_accepted",
     "last_answers",
     "ledger_as_of",
     "listed",
     "owed_by",
+    "periods",
+    "reports_of",
+    "reports_of_side",
     "row_as_of",
     "rows",
+    "shared_of",
     "visible_rows",
     "waiting_for",
     "whole",

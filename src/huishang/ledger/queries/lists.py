@@ -180,12 +180,14 @@ def _counted(found: QuerySet[Commitment], column: str) -> dict[str, int]:
 def owed_by(user: Any, body: SideBody) -> QuerySet[ProgressReport]:
     """The reports that wait for a body, the oldest period first: drafts and what was returned.
 
-    What was handed in leaves the list at once. Seen by those who may read what the side keeps about the body.
+    What was handed in leaves the list at once, and everything when its period is closed. Seen by those who may read what the side keeps about the body.
     """
     mechanism = body.side.mechanism
     if not may(user, Permission.READ_PRIVATE, mechanism, body.side, body):
         return ProgressReport.objects.none()
-    waiting = ProgressReport.objects.filter(body=body, state__in=[ReportState.DRAFT, ReportState.RETURNED])
+    waiting = ProgressReport.objects.filter(
+        body=body, state__in=[ReportState.DRAFT, ReportState.RETURNED], period__closed_at=None
+    )
     return (
         waiting.select_related("row", "period")
         .prefetch_related("values__target")

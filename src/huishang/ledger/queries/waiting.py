@@ -101,9 +101,9 @@ def _may_answer(here: Any, side: Side, request: Request) -> bool:
 
 def _to_write(here: Any, side: Side) -> list[ProgressReport]:
     """Drafts and returned reports that this person may write."""
-    waiting = Q(state__in=[ReportState.DRAFT, ReportState.RETURNED])
+    waiting = Q(state__in=[ReportState.DRAFT, ReportState.RETURNED], period__closed_at=None)
     reports = ProgressReport.objects.filter(waiting, side=side).select_related(
-        "row", "period", "body__organization__merged_into"
+        "row", "period", "side__region", "body__organization__merged_into"
     )
     return [one for one in reports if here.may(Permission.REPORT, side, one.body)]
 
