@@ -355,8 +355,8 @@ DATABASE_URL takes PostgreSQL instead.
         "accounts were opened for the invented people of the demonstration; their passwords are shown this once:",
     ),
     "site demonstration": (
-        "正在备好演示数据（首次约需半分钟）…",
-        "preparing the demonstration (half a minute the first time) …",
+        "正在备好演示数据（首次约需一分钟）…",
+        "preparing the demonstration (about a minute the first time) …",
     ),
     "site serves": ("网站在 {address} ，按 Ctrl+C 停止", "the site is at {address} ; Ctrl+C stops it"),
     "help manage": (
