@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from huishang.accounts.rules import Role
-from tests.ledger.people import acknowledged, made, world
+from huishang.ledger import actions
+from tests.ledger.people import acknowledged, agreed, at, made, world
 
 Open = Callable[..., Any]
 
@@ -31,7 +33,8 @@ def test_a_member_narrows_the_list_and_the_address_keeps_it(
 def test_the_list_fits_a_narrow_page_in_the_dark(open_as: Open, no_barriers: Callable[[Any], None]) -> None:
     here = world()
     acknowledged(here, made(here)[0])
-    page = open_as(Role.READER, "/ledger/", width=360, dark=True, username=here.observer.username)
+    address = f"/ledger/{here.mechanism.uuid}/rows"
+    page = open_as(Role.READER, address, width=360, dark=True, username=here.observer.username)
     no_barriers(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     expect(page.locator("details.facets")).not_to_have_attribute("open", "")
@@ -52,3 +55,16 @@ def test_a_coordinator_reviews_a_row_on_its_page_by_keyboard(
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_be_visible()
     expect(page.get_by_text("Acknowledgement", exact=False).first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["", "/board", "/differences", "/past", "/obstacles"])
+def test_the_other_pages_have_no_barriers_and_fit_a_narrow_page(
+    name: str, open_as: Open, no_barriers: Callable[[Any], None]
+) -> None:
+    here = world()
+    row = agreed(here)
+    actions.raise_obstacle(here.coordinator(here.a), here.mechanism, "用地未批", at(4), row=row)
+    address = f"/ledger/{here.mechanism.uuid}{name}"
+    page = open_as(Role.READER, address, width=360, dark=True, username=here.leader(here.a).username)
+    no_barriers(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -144,5 +144,7 @@ def test_nobody_else_learns_of_the_list(here: World) -> None:
 def test_the_ledger_opens_on_the_one_that_a_person_has(here: World) -> None:
     made(here)
     response = client_of(here.observer).get(reverse("ledger:opening"))
-    assert response["Location"] == reverse("ledger:rows", args=[here.mechanism.uuid])
+    assert response["Location"] == reverse("ledger:overview", args=[here.mechanism.uuid])
+    assert client_of(here.observer).get("/")["Location"] == reverse("ledger:opening")
+    assert client_of(here.stranger).get("/").status_code == 200
     assert "no ledger for you" in client_of(here.stranger).get(reverse("ledger:opening")).content.decode()

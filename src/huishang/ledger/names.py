@@ -265,3 +265,12 @@ PARTS_OF_CONTENT: Names = {
     "targets": _("Targets"),
     "milestones": _("Milestones"),
 }
+WAITING: Names = {
+    "to_answer": _("To be answered for your side"),
+    "to_acknowledge": _("To be taken on by a body"),
+    "to_decide": _("Reports to be decided on"),
+    "to_write": _("Reports to be written"),
+    "to_close": _("To be closed"),
+    "to_review": _("To be reviewed"),
+}
+"""What waits for a person, the most pressing first."""

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from huishang.ledger.forms import FORMS
-from huishang.ledger.views import listing, overview, row
+from huishang.ledger.views import across, listing, overview, row
 
 
 class ActConverter(StringConverter):
@@ -19,6 +19,11 @@ register_converter(ActConverter, "ledger_act")
 app_name = "ledger"
 urlpatterns = [
     path("", overview.opening, name="opening"),
+    path("<uuid:mechanism>", overview.overview, name="overview"),
+    path("<uuid:mechanism>/board", across.board, name="board"),
+    path("<uuid:mechanism>/differences", across.differences, name="differences"),
+    path("<uuid:mechanism>/past", across.past, name="past"),
+    path("<uuid:mechanism>/obstacles", across.obstacles, name="obstacles"),
     path("<uuid:mechanism>/rows", listing.rows, name="rows"),
     path("<uuid:mechanism>/rows.csv", listing.rows_csv, name="rows_csv"),
     path("<uuid:mechanism>/rows/<uuid:row>", row.row, name="row"),

@@ -5,7 +5,8 @@ from django.urls import include, path
 from huishang.web import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", views.opening, name="opening"),
+    path("home", views.home, name="home"),
     path("language", views.choose_language, name="choose_language"),
     path("", include("huishang.accounts.urls")),
     path("documents/", include("huishang.documents.urls")),

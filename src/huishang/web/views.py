@@ -14,11 +14,21 @@ from huishang.accounts.access import needs, public
 from huishang.accounts.rules import Act
 from huishang.record import queries as record
 from huishang.registry import queries as registry
+from huishang.sides.access import mechanisms_of
+from huishang.sides.rules import Act as MechanismAct
 from huishang.web.middleware import COOKIE
 
 YEAR_SECONDS = 365 * 24 * 3600
 LATELY = 8
 """Exchanges and agreements on the start page."""
+
+
+@needs(Act.READ)
+def opening(request: HttpRequest) -> HttpResponse:
+    """The ledger for whoever reads one; for all others the start page."""
+    if mechanisms_of(request.user, MechanismAct.READ_SHARED).exists():
+        return redirect("ledger:opening")
+    return home(request)
 
 
 @needs(Act.READ)

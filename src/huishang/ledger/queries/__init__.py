@@ -6,6 +6,7 @@ from huishang.ledger.queries.differences import Difference, difference_of_sides
 from huishang.ledger.queries.listed import Listed, Waits, last_answers, listed
 from huishang.ledger.queries.lists import ORDERS, Facets, Filters, facets, owed_by, rows, visible_rows
 from huishang.ledger.queries.one import Whole, whole
+from huishang.ledger.queries.recent import obstacles, recent_history
 from huishang.ledger.queries.reporting import last_accepted, periods, reports_of, reports_of_side, shared_of
 from huishang.ledger.queries.waiting import Waiting, waiting_for
 
@@ -26,8 +27,10 @@ __all__ = [
     "last_answers",
     "ledger_as_of",
     "listed",
+    "obstacles",
     "owed_by",
     "periods",
+    "recent_history",
     "reports_of",
     "reports_of_side",
     "row_as_of",

@@ -54,6 +54,7 @@ class Facet:
 @within(Act.READ_SHARED)
 def rows(request: HttpRequest, mechanism: Mechanism) -> HttpResponse:
     """The rows of a mechanism, narrowed, sorted and cut into pages as the address says."""
+    request.standing.demand(Act.READ_SHARED)
     today = timezone.localdate()
     ask, sides = asked(request, mechanism, today), sides_of(mechanism)
     found = queries.rows(request.user, mechanism, ask.filters, ask.order)
@@ -62,6 +63,7 @@ def rows(request: HttpRequest, mechanism: Mechanism) -> HttpResponse:
     known = columns(sides)
     context = {
         "mechanism": mechanism,
+        "tab": "rows",
         "asked": ask,
         "today": today,
         "page": page,
