@@ -25,9 +25,9 @@ def test_a_body_reports_by_keyboard_and_its_office_accepts(open_as: Open, no_bar
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_label("本期工作进展").focus()
     page.keyboard.type("六月全线贯通")
-    page.get_by_role("button", name="单独上报此项").focus()
+    page.get_by_role("button", name="单独提交此项").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("已上报 1 项")
+    expect(page.get_by_role("status")).to_contain_text("已提交 1 项")
     office = open_as(
         Role.READER, address("period", period), language="en", username=here.coordinator(here.a).username
     )

@@ -79,8 +79,8 @@ class _Book:
         if name := self._part("sharedStrings"):
             for event, element in self.archive.elements(name, "si"):
                 if event == "end":
-                    yield _words(element)
-                    _forget(element)
+                    yield words_of(element)
+                    forget(element)
 
     def _forms(self) -> Iterator[NumberForm]:
         """The form of numbers of each style."""
@@ -117,9 +117,11 @@ class _Sheet:
             elif kind == "mergeCell":
                 self._merge(element.get("ref") or "")
             elif kind == "col" and element.get("hidden") in ("1", "true"):
-                self.hidden_columns.append((_number(element.get("min")), _number(element.get("max"))))
+                self.hidden_columns.append(
+                    (whole_number(element.get("min")), whole_number(element.get("max")))
+                )
             if event == "end":
-                _forget(element)
+                forget(element)
         fill(self.rows, self.merged, self.book.meter)
         self._leave_out()
         return self
@@ -135,13 +137,13 @@ class _Sheet:
                 yield Said(key, (("sheet", name), ("count", count)))
 
     def _start_row(self, element: Any) -> None:
-        self.row = _number(element.get("r")) or self.row + 1
+        self.row = whole_number(element.get("r")) or self.row + 1
         self.column = 0
         if element.get("hidden") in ("1", "true"):
             self.hidden_rows.add(self.row)
 
     def _cell(self, cell: Any) -> None:
-        at = _place(cell.get("r") or "")
+        at = place_of(cell.get("r") or "")
         self.column = at[1] if at else self.column + 1
         words = one_line(self._value(cell))
         if words:
@@ -151,11 +153,11 @@ class _Sheet:
         """What a cell shows."""
         kind = cell.get("t") or "n"
         if kind == "inlineStr":
-            return _words(cell)
+            return words_of(cell)
         found = cell.find("{*}v")
         value = (found.text or "") if found is not None else ""
         if kind == "s":
-            at = _number(value)
+            at = whole_number(value)
             return self.book.strings[at] if value and at < len(self.book.strings) else ""
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
@@ -163,13 +165,13 @@ class _Sheet:
             self.uncalculated += kind == "n"
         if kind != "n" or not value:
             return value
-        style = _number(cell.get("s"))
+        style = whole_number(cell.get("s"))
         form = self.book.forms[style] if style < len(self.book.forms) else GENERAL
         return form.show(value, self.book.from_1904)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
-        start, end = _place(first), _place(last)
+        start, end = place_of(first), place_of(last)
         if start and end and end[0] > start[0]:
             self.merged.append(Merged(start[0], end[0], start[1]))
 
@@ -195,12 +197,12 @@ def _covered(ranges: list[tuple[int, int]]) -> set[int]:
     return {column for column, depth in enumerate(accumulate(edges)) if depth > 0}
 
 
-def _words(element: Any) -> str:
+def words_of(element: Any) -> str:
     """The words of a string, but not how they are pronounced."""
     return "".join(one.text or "" for one in element.iter("{*}t") if not one.getparent().tag.endswith("}rPh"))
 
 
-def _place(reference: str) -> tuple[int, int] | None:
+def place_of(reference: str) -> tuple[int, int] | None:
     """B3 → (3, 2): row and column, from 1."""
     match = _REFERENCE.fullmatch(reference)
     if match is None:
@@ -211,12 +213,12 @@ def _place(reference: str) -> tuple[int, int] | None:
     return int(match[2]), column
 
 
-def _number(words: str | None) -> int:
+def whole_number(words: str | None) -> int:
     """A whole number of a part, 0 where there is none."""
     return int(words) if words and len(words) < 10 and words.isascii() and words.isdecimal() else 0
 
 
-def _forget(element: Any) -> None:
+def forget(element: Any) -> None:
     """Free what was read: neither the element nor those before it are needed any more."""
     element.clear()
     parent = element.getparent()

@@ -53,7 +53,12 @@ class ReportForm(forms.Form):
 
     def parts(self) -> Mapping[str, str]:
         """What was filled in, as ``parts`` has it."""
-        return {name: _words(self.cleaned_data[name]) for name in self.stored}
+        told = {name: _words(self.cleaned_data[name]) for name in self.stored}
+        # Blanks at the ends are taken off what is typed; that alone is no change.
+        return {
+            name: self.stored[name] if words == self.stored[name].strip() else words
+            for name, words in told.items()
+        }
 
 
 def _field(name: str, label: str) -> forms.Field:
@@ -119,3 +124,11 @@ class ReturnForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].choices = [("", "—"), *RETURNS.items()]
+
+
+class BringForm(forms.Form):
+    """A form that comes back."""
+
+    file = forms.FileField(
+        label=_("The form, filled in (.xlsx)"), widget=forms.FileInput(attrs={"accept": ".xlsx"})
+    )

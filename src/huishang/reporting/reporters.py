@@ -25,6 +25,11 @@ class Reporter:
         """The full name."""
         return self.body.name if self.body else self.side.region.name
 
+    @property
+    def key(self) -> str:
+        """What tells it from every other body and side."""
+        return f"body-{self.body.pk}" if self.body else f"side-{self.side.pk}"
+
     def address(self, name: str, period: Any) -> str:
         """The address of a page of this body in a period."""
         view, key = (name, self.body.pk) if self.body else (f"{name}_side", self.side.pk)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from huishang.reporting.views import deciding, periods, writing
+from huishang.reporting.views import deciding, exchanging, periods, writing
 
 app_name = "reporting"
 _PERIOD = "mechanisms/<uuid:mechanism>/periods/<uuid:period>"
@@ -15,4 +15,8 @@ urlpatterns = [
     path(f"{_PERIOD}/decide", deciding.decide, name="decide"),
     path(f"{_PERIOD}/bodies/<int:body>", writing.write, name="write"),
     path(f"{_PERIOD}/sides/<int:side>", writing.write, name="write_side"),
+    path(f"{_PERIOD}/bodies/<int:body>/form.xlsx", exchanging.fetch, name="fetch"),
+    path(f"{_PERIOD}/sides/<int:side>/form.xlsx", exchanging.fetch, name="fetch_side"),
+    path(f"{_PERIOD}/bodies/<int:body>/bring", exchanging.bring, name="bring"),
+    path(f"{_PERIOD}/sides/<int:side>/bring", exchanging.bring, name="bring_side"),
 ]

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from huishang.ledger import queries
 from huishang.ledger.words import ReportState
 from huishang.reporting.actions import Entry, Problems, save
-from huishang.reporting.forms import ReportForm
+from huishang.reporting.forms import BringForm, ReportForm
 from huishang.reporting.reporters import Reporter
 from huishang.reporting.views.places import period_of, reporter_of
 from huishang.sides.access import within
@@ -90,5 +90,8 @@ def _page(
         "waiting": [form.report for form in forms if form.report.state == ReportState.SUBMITTED],
         "accepted": sum(form.report.state == ReportState.ACCEPTED for form in forms),
         "total": len(forms),
+        "fetch": reporter.address("fetch", period),
+        "bring": reporter.address("bring", period),
+        "bring_form": BringForm(),
     }
     return render(request, "reporting/write.html", context, status=422 if context["problems"] else 200)
