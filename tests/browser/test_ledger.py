@@ -57,7 +57,9 @@ def test_a_coordinator_reviews_a_row_on_its_page_by_keyboard(
     expect(page.get_by_text("Acknowledgement", exact=False).first).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["", "/board", "/differences", "/past", "/obstacles"])
+@pytest.mark.parametrize(
+    "name", ["", "/board", "/timeline", "/calendar", "/differences", "/past", "/obstacles"]
+)
 def test_the_other_pages_have_no_barriers_and_fit_a_narrow_page(
     name: str, open_as: Open, no_barriers: Callable[[Any], None]
 ) -> None:

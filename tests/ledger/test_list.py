@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from huishang.accounts.models import User
 from huishang.ledger import actions
@@ -123,6 +125,16 @@ def test_a_file_has_all_rows_of_the_list_and_nothing_that_a_spreadsheet_would_ru
     lines = response.content.decode("utf-8-sig").splitlines()
     assert len(lines) == 122 and lines[0] == "Number,Title" and lines[1].endswith(",'=HYPERLINK(1)")
     assert rows_page(here.observer, here, name="rows_csv").status_code == 403
+
+
+def test_a_workbook_holds_the_list_as_text_and_never_as_a_formula(here: World) -> None:
+    made(here, "=HYPERLINK(1)", "乙")
+    response = rows_page(here.coordinator(here.a), here, "?column=title", "rows_xlsx")
+    sheet = load_workbook(BytesIO(response.content)).active
+    assert [sheet["A1"].value, sheet["B1"].value] == ["Number", "Title"]
+    assert (sheet["B2"].value, sheet["B2"].data_type, sheet.max_row) == ("=HYPERLINK(1)", "s", 3)
+    assert sheet.freeze_panes == "B2"
+    assert rows_page(here.observer, here, name="rows_xlsx").status_code == 403
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", "＠x"])

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from huishang.ledger.forms import FORMS
-from huishang.ledger.views import across, listing, overview, row
+from huishang.ledger.views import across, listing, overview, row, when
 
 
 class ActConverter(StringConverter):
@@ -21,11 +21,14 @@ urlpatterns = [
     path("", overview.opening, name="opening"),
     path("<uuid:mechanism>", overview.overview, name="overview"),
     path("<uuid:mechanism>/board", across.board, name="board"),
+    path("<uuid:mechanism>/calendar", when.calendar, name="calendar"),
+    path("<uuid:mechanism>/timeline", when.timeline, name="timeline"),
     path("<uuid:mechanism>/differences", across.differences, name="differences"),
     path("<uuid:mechanism>/past", across.past, name="past"),
     path("<uuid:mechanism>/obstacles", across.obstacles, name="obstacles"),
     path("<uuid:mechanism>/rows", listing.rows, name="rows"),
     path("<uuid:mechanism>/rows.csv", listing.rows_csv, name="rows_csv"),
+    path("<uuid:mechanism>/rows.xlsx", listing.rows_xlsx, name="rows_xlsx"),
     path("<uuid:mechanism>/rows/<uuid:row>", row.row, name="row"),
     path("<uuid:mechanism>/rows/<uuid:row>/do/<ledger_act:act>", row.act, name="act"),
     path(

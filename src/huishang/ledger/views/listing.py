@@ -18,7 +18,7 @@ from django.utils.translation import pgettext
 
 from huishang.ledger import queries
 from huishang.ledger.columns import Column, chosen, columns
-from huishang.ledger.files_out import as_csv
+from huishang.ledger.files_out import as_csv, as_xlsx
 from huishang.ledger.names import FIELDS, LIGHTS, STATES
 from huishang.ledger.queries import Listed
 from huishang.ledger.views.asked import Asked, asked
@@ -84,6 +84,15 @@ def rows_csv(request: HttpRequest, mechanism: Mechanism) -> HttpResponse:
     heads, lines = _table(request, mechanism)
     response = HttpResponse(as_csv(heads, lines), content_type="text/csv; charset=utf-8")
     return _named(response, mechanism, "csv")
+
+
+@within(Act.EXPORT)
+def rows_xlsx(request: HttpRequest, mechanism: Mechanism) -> HttpResponse:
+    """All rows of the list that the address asks for, with its columns, as a workbook."""
+    request.standing.demand(Act.EXPORT)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    response = HttpResponse(as_xlsx(*_table(request, mechanism)), content_type=kind)
+    return _named(response, mechanism, "xlsx")
 
 
 def _table(request: HttpRequest, mechanism: Mechanism) -> tuple[list[str], Iterator[list[str]]]:
