@@ -21,7 +21,7 @@ test: lint ## every check and every test, on SQLite and on PostgreSQL
 	@echo "test: the site on PostgreSQL"
 	@tools/with-postgres $(BIN)/pytest -n auto $(SITE_TESTS)
 
-SITE_TESTS := $(wildcard tests/accounts tests/documents tests/review tests/registry tests/record tests/sides tests/ledger tests/reporting tests/analysis tests/search tests/web)
+SITE_TESTS := $(wildcard tests/accounts tests/documents tests/review tests/registry tests/record tests/sides tests/ledger tests/reporting tests/reminders tests/analysis tests/search tests/web)
 
 lint: setup-dev ## style, types, import rules, the lexicon's tables
 	@echo "lint: ruff"

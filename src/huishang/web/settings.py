@@ -2,6 +2,8 @@
 
 HUISHANG_HOME    the folder that holds everything an installation keeps: database, originals, secret key
 DATABASE_URL     the database; without it SQLite in that folder (postgres://user@host/name for PostgreSQL)
+EMAIL_URL        the mail server, as smtp+tls://user:password@host:587; without it mails lie as files in that folder
+HUISHANG_MAIL_FROM  who mails come from
 HUISHANG_HOSTS   the names that the site answers to, parted by commas
 HUISHANG_HTTPS   "0" only where it is served on the same machine without TLS
 SECRET_KEY       else made once and kept in the folder
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "huishang.sides",
     "huishang.ledger",
     "huishang.reporting",
+    "huishang.reminders",
     "huishang.analysis",
     "huishang.search",
     "huishang.web",
@@ -174,6 +177,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
+
+# --- mail: into files of the folder unless a server is named
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = HOME / "mail"
+if "EMAIL_URL" in env.ENVIRON:
+    vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.str("HUISHANG_MAIL_FROM", default="huishang@localhost")
 
 # --- work in the background
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -23,7 +23,7 @@ class ByDay(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it for every mechanism that is not retired; a line for each."""
-        day = _day(options["at"])
+        day = day_given(options["at"])
         for mechanism in Mechanism.objects.filter(retired_at=None):
             self.stdout.write(f"{mechanism}: {self.act(mechanism, day)}")
 
@@ -32,7 +32,8 @@ class ByDay(BaseCommand):
         raise NotImplementedError
 
 
-def _day(given: str | None) -> date:
+def day_given(given: str | None) -> date:
+    """The day of ``--at``: today where none is given; no day to come."""
     today = timezone.localdate()
     try:
         day = date.fromisoformat(given) if given else today

@@ -1,6 +1,7 @@
 """What the ledger tells its pages and other apps: always for a person, and only what he may see."""
 
 from huishang.ledger.queries.asof import Past, ledger_as_of, row_as_of
+from huishang.ledger.queries.awaited import Awaited, awaited
 from huishang.ledger.queries.chains import first_broken_line
 from huishang.ledger.queries.differences import Difference, difference_of_sides
 from huishang.ledger.queries.listed import Listed, Waits, last_answers, listed
@@ -12,6 +13,7 @@ from huishang.ledger.queries.waiting import Waiting, waiting_for
 
 __all__ = [
     "ORDERS",
+    "Awaited",
     "Difference",
     "Facets",
     "Filters",
@@ -20,6 +22,7 @@ __all__ = [
     "Waiting",
     "Waits",
     "Whole",
+    "awaited",
     "difference_of_sides",
     "facets",
     "first_broken_line",
