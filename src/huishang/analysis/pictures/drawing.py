@@ -16,13 +16,13 @@ from django.core.cache import caches
 
 from huishang.analysis.pictures.specifications import HERE
 
-FORM = 1
+FORM = 2
 """Counts the changes of what becomes of a drawing (``_cleaned``), so that none is shown in an old form."""
 
 _LINK = re.compile(
     r'<a xlink:href="([^"]*)"><(\w+) aria-label="([^"]*)" role="[^"]*" aria-roledescription="[^"]*"'
 )
-_GROUP = re.compile(r'(<g class="[^"]*") role="[^"]*" aria-roledescription="[^"]*"')
+_GROUP = re.compile(r'(<g class="[^"]*") role="[^"]*" aria-roledescription="[^"]*"(?: aria-label="[^"]*")?')
 _ROOT = re.compile(r"<svg [^>]*?width=\"(\d+)\" height=\"(\d+)\"[^>]*>")
 
 
@@ -62,6 +62,8 @@ def _cleaned(drawn: str) -> str:
     drawn = _ROOT.sub(
         r'<svg xmlns="http://www.w3.org/2000/svg" width="\1" height="\2" viewBox="0 0 \1 \2">', drawn, count=1
     )
-    drawn = _GROUP.sub(r"\1", drawn)  # the figure around it says what it is; an empty group would be nameless
+    drawn = _GROUP.sub(
+        r"\1", drawn
+    )  # the figure around it says what it is; an empty group would be nameless, a name without role is none
     drawn = _LINK.sub(r'<a href="\1" aria-label="\3"><\2 aria-hidden="true"', drawn)
     return drawn.replace(HERE, "")
