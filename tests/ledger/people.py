@@ -188,6 +188,13 @@ def verified(here: World, when: float = 86) -> Commitment:
     return fresh(row)
 
 
+def lights_chosen(here: World, rule: str, when: float = 5) -> None:
+    """Both sides consent to a rule of lights."""
+    choice = actions.propose_light_rule(here.office, here.mechanism, rule, "按月亮灯", at(when))
+    for side in (here.a, here.b):
+        choice = actions.consent_light_rule(here.coordinator(side), choice, at(when))
+
+
 def closed(here: World) -> Commitment:
     row = verified(here)
     both(here, row, Subject.CLOSING, at(87))

@@ -12,7 +12,7 @@ from huishang.ledger import actions, queries
 from huishang.ledger.chain import BEGINNING, Link, canonical, digest, first_broken
 from huishang.ledger.guards import APPEND_ONLY, protect, unprotect
 from huishang.ledger.models import HistoryLine
-from tests.ledger.people import World, acknowledged, at, made, world
+from tests.ledger.people import World, acknowledged, agreed, at, lights_chosen, made, world
 
 FACTS = st.dictionaries(
     st.text("abc律", max_size=2), st.none() | st.booleans() | st.integers() | st.text(max_size=4), max_size=3
@@ -105,11 +105,8 @@ def test_a_private_act_leaves_no_gap_in_the_shared_chain(here: World) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("table", APPEND_ONLY)
 def test_the_database_refuses_to_change_or_remove_what_is_only_added(here: World, table: str) -> None:
-    row = acknowledged(here, made(here)[0])
-    from huishang.ledger.rules.confirming import Subject, Word
-    from tests.ledger.people import request_of
-
-    actions.answer(here.coordinator(here.a), request_of(row, Subject.ROW), Word.CONFIRMED, at(3))
+    row = agreed(here)
+    lights_chosen(here, "ouhai-month/1", 4)
     actions.write_note(here.coordinator(here.a), row, "内部意见", at(3))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")

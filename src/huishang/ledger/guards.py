@@ -1,4 +1,4 @@
-"""The database itself refuses to change or remove what is only ever added: history, versions, answers, sources, notes.
+"""The database itself refuses to change or remove what is only ever added: history, versions, answers, sources, lights, notes.
 
 Set after every migration, because SQLite drops the triggers of a table that a migration rebuilds.
 """
@@ -15,6 +15,8 @@ APPEND_ONLY = (
     "ledger_confirmation",
     "ledger_rowsource",
     "ledger_privatenote",
+    "ledger_lightconsent",
+    "ledger_lightverdict",
 )
 
 _FUNCTION = """

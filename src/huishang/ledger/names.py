@@ -219,6 +219,9 @@ DEEDS: Names = {
     "end_obstacle": pgettext_lazy("act on a row", "Obstacle ended"),
     "note": pgettext_lazy("act on a row", "Note written"),
     "light": pgettext_lazy("act on a row", "Light changed"),
+    "propose_light_rule": _("Rule of lights proposed"),
+    "consent_light_rule": _("Rule of lights consented to"),
+    "withdraw_light_rule": _("Rule of lights taken back"),
 }
 LIGHTS: Names = {
     Light.RED: pgettext_lazy("light", "Red"),

@@ -26,6 +26,12 @@ from huishang.ledger.actions.evidence import (
     withdraw_evidence,
 )
 from huishang.ledger.actions.ground import LedgerError, Refused, Stale
+from huishang.ledger.actions.lights import (
+    consent_light_rule,
+    light_rows,
+    propose_light_rule,
+    withdraw_light_rule,
+)
 from huishang.ledger.actions.making import cite, made_of, make_rows
 from huishang.ledger.actions.notes import write_note
 from huishang.ledger.actions.obstacles import escalate, give_up, raise_obstacle, solve
@@ -55,10 +61,12 @@ __all__ = [
     "cite",
     "close",
     "close_period",
+    "consent_light_rule",
     "contradict",
     "decline",
     "escalate",
     "give_up",
+    "light_rows",
     "made_of",
     "make_rows",
     "name_people",
@@ -68,6 +76,7 @@ __all__ = [
     "place_bodies",
     "propose",
     "propose_act",
+    "propose_light_rule",
     "raise_obstacle",
     "reconsider",
     "reopen_period",
@@ -82,6 +91,7 @@ __all__ = [
     "take_back",
     "verify_evidence",
     "withdraw_evidence",
+    "withdraw_light_rule",
     "withdraw_order",
     "withdraw_proposal",
     "write_note",

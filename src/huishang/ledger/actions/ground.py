@@ -117,14 +117,16 @@ def note(
     words: str = "",
     layer: Side | None = None,
     side: Side | None = None,
+    is_counted: bool = True,
     **facts: Any,
 ) -> HistoryLine:
     """Add one line of history, and count the act on the row where it is shared.
 
+    Not ``is_counted``: what a person may have open of the row is still as it was.
     ``layer`` is the side whose private history it belongs to; None: the shared one. ``facts`` are what else
     the line is proof of: names and uuids of other things, hashes, contents.
     """
-    if row is not None and layer is None:
+    if row is not None and layer is None and is_counted:
         row.revision += 1
         row.save(update_fields=["revision"])
     acting = side or deed.side

@@ -6,17 +6,19 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huishang.ledger.actions.ground import Deed, LedgerError, note
-from huishang.ledger.models import Period
+from huishang.ledger.actions.lights import relight
+from huishang.ledger.models import Commitment, Period
 from huishang.ledger.words import ReportState
 from huishang.sides.rules import Act as Permission
 
 
 @transaction.atomic
 def close_period(by: Any, period: Period, at: datetime) -> Period:
-    """Close a period: nothing more is written or handed in; what was handed in can still be accepted.
+    """Close a period: nothing more is written or handed in; what was handed in can still be accepted. Rows get their light.
 
     A side cannot shut the others out: it is refused while the time that was set runs and a report is still owed.
     """
@@ -31,6 +33,7 @@ def close_period(by: Any, period: Period, at: datetime) -> Period:
     period.closed_by, period.closed_at = by, at
     period.save(update_fields=["closed_by", "closed_at"])
     note(deed, "close_period", words=period.code, period=str(period.uuid), owed=owed)
+    relight(deed, Commitment.objects.filter(mechanism=period.mechanism), timezone.localtime(at).date())
     return period
 
 

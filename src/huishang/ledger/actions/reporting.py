@@ -10,10 +10,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from huishang.ledger.actions.asking import ask
 from huishang.ledger.actions.ground import Deed, LedgerError, Refused, locked, note
+from huishang.ledger.actions.lights import relight
 from huishang.ledger.actions.stepping import do, leading
 from huishang.ledger.actions.texts import number
 from huishang.ledger.models import (
@@ -167,6 +169,7 @@ def accept_report(
         do(deed, row, Act.START)
     if report.done == Done.FULLY and row.state in (State.IN_PROGRESS, State.CONTINUING):
         _report_done(deed, row, report)
+    relight(deed, Commitment.objects.filter(pk=row.pk), timezone.localtime(at).date())
     return report
 
 

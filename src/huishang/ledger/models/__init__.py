@@ -6,6 +6,7 @@ from huishang.ledger.models.confirmations import Confirmation, Request
 from huishang.ledger.models.duties import Assignment, SideDuty
 from huishang.ledger.models.evidence import Evidence
 from huishang.ledger.models.history import Chain, HistoryLine
+from huishang.ledger.models.lights import LightChoice, LightConsent, LightVerdict
 from huishang.ledger.models.notes import PrivateNote
 from huishang.ledger.models.obstacles import Obstacle
 from huishang.ledger.models.reports import Period, ProgressReport, ReportMilestone, ReportValue
@@ -21,6 +22,9 @@ __all__ = [
     "Confirmation",
     "Evidence",
     "HistoryLine",
+    "LightChoice",
+    "LightConsent",
+    "LightVerdict",
     "Milestone",
     "Numbering",
     "Obstacle",

@@ -4,6 +4,8 @@ from huishang.ledger.queries.asof import Past, ledger_as_of, row_as_of
 from huishang.ledger.queries.awaited import Awaited, awaited
 from huishang.ledger.queries.chains import first_broken_line
 from huishang.ledger.queries.differences import Difference, difference_of_sides
+from huishang.ledger.queries.failing import failing
+from huishang.ledger.queries.lights import last_lights, light_choice, light_choices, lights_of
 from huishang.ledger.queries.listed import Listed, Waits, last_answers, listed
 from huishang.ledger.queries.lists import ORDERS, Facets, Filters, facets, owed_by, rows, visible_rows
 from huishang.ledger.queries.one import Whole, whole
@@ -25,10 +27,15 @@ __all__ = [
     "awaited",
     "difference_of_sides",
     "facets",
+    "failing",
     "first_broken_line",
     "last_accepted",
     "last_answers",
+    "last_lights",
     "ledger_as_of",
+    "light_choice",
+    "light_choices",
+    "lights_of",
     "listed",
     "obstacles",
     "owed_by",

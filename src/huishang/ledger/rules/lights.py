@@ -107,11 +107,13 @@ def light_rules() -> tuple[RuleId, ...]:
     return tuple(_rules())
 
 
-def judge(by: LightRule, inputs: Inputs) -> Verdict:
+def judge(by: LightRule, inputs: Inputs, lacking: Mapping[Measure, Reason] | None = None) -> Verdict:
     """The worst light of all measures that the rule asks for.
 
     What is not known (None or not given) can make nothing green: the light is ``none`` unless another measure warns.
+    ``lacking`` says for a measure why it is not known.
     """
+    why = lacking or {}
     known = {m: Decimal(v) for m in by.scales if (v := inputs.get(m)) is not None}
     bands = {measure: _band(by.scales[measure], value) for measure, value in known.items()}
     worst = max((band.light for band in bands.values()), key=_SEVERITY.__getitem__, default=Light.NONE)
@@ -119,7 +121,8 @@ def judge(by: LightRule, inputs: Inputs) -> Verdict:
         worst = Light.NONE
     shown = {m: band for m, band in bands.items() if band.light is worst}
     told = [reason(band.code, value=known[measure]) for measure, band in shown.items()]
-    told += [reason("not_measured", measure=m.value) for m in by.scales if m not in known]
+    unknown = [why.get(m) or reason("not_measured", measure=m.value) for m in by.scales if m not in known]
+    told += dict.fromkeys(unknown)
     given = tuple((measure, known.get(measure)) for measure in by.scales)
     return Verdict(worst, tuple(told), by.rule, given, any(band.is_chosen for band in shown.values()))
 

@@ -35,7 +35,7 @@ def explain(given: Reason, lang: Lang) -> str:
         KeyError: reasons.tsv has not this code, or its sentence asks for a figure that was not given.
 
     """
-    return _sentences()[given.code][lang == "en"].format(**{name: _shown(v) for name, v in given.parameters})
+    return _sentences()[given.code][lang == "en"].format(**{name: shown(v) for name, v in given.parameters})
 
 
 def joined(names: Iterable[str]) -> str:
@@ -48,6 +48,6 @@ def _sentences() -> dict[str, tuple[str, str]]:
     return {row["code"]: (row["zh"], row["en"]) for row in rows("reasons")}
 
 
-def _shown(value: Parameter) -> str:
+def shown(value: Parameter) -> str:
     """A figure without idle zeros, a day as ISO."""
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
