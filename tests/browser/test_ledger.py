@@ -24,7 +24,7 @@ def test_a_member_narrows_the_list_and_the_address_keeps_it(
     page = open_as(Role.READER, "/ledger/", language="en", username=here.coordinator(here.a).username)
     no_barriers(page)
     page.get_by_role("link", name="Connectivity and opening up").click()
-    expect(page.get_by_role("cell", name=row.number)).to_be_visible()
+    expect(page.get_by_role("cell", name=row.number, exact=True)).to_be_visible()
     expect(page.get_by_role("cell", name="共建产业联盟")).to_have_count(0)
     page.reload()
     expect(page.get_by_role("cell", name="共建产业联盟")).to_have_count(0)

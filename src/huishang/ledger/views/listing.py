@@ -22,6 +22,7 @@ from huishang.ledger.files_out import as_csv, as_xlsx
 from huishang.ledger.names import FIELDS, LIGHTS, STATES
 from huishang.ledger.queries import Listed
 from huishang.ledger.views.asked import Asked, asked
+from huishang.ledger.views.bulk import offered
 from huishang.sides.access import within
 from huishang.sides.models import Mechanism, Side, SideBody
 from huishang.sides.queries import sides as sides_of
@@ -72,6 +73,7 @@ def rows(request: HttpRequest, mechanism: Mechanism) -> HttpResponse:
         "all_columns": known,
         "facets": _facets(ask, counts, sides),
         "switches": _switches(ask),
+        "bulk_acts": offered(request.standing),
         "may_export": request.standing.may(Act.EXPORT),
     }
     return render(request, "ledger/rows.html", context)
