@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from huishang.accounts.models import User
 from huishang.accounts.rules import Role
+from huishang.lists.asked import asked
 from huishang.record import page, queries
 from huishang.record.demonstration import ACCOUNT, is_empty, load_demonstration
+from huishang.record.lists.exchanges import listing
 from huishang.record.models import Agreement, Change, Exchange, Fact, Party, Source
 from tests.people import signed_in
 
@@ -42,7 +45,8 @@ def test_lists_are_worth_looking_at(loaded: None) -> None:
 
 
 def test_the_exchange_of_november_2023_is_one_with_the_reports_of_both_sides(loaded: None) -> None:
-    both = queries.exchanges({"side": "四川省", "other": "贵州省", "year": "2023"})
+    both = asked(QueryDict("pair=510000-520000&year=2023&level=leaders"), listing()).found()
+    both = queries.exchanges().filter(pk__in=both.values("pk"))
     (exchange,) = [one for one in both if one.start.startswith("2023-11")]
     assert exchange.documents == 2
     assert (exchange.start, exchange.end) == ("2023-11-22", "2023-11-23")
@@ -54,7 +58,9 @@ def test_the_exchange_of_november_2023_is_one_with_the_reports_of_both_sides(loa
 
 
 def test_75_and_50_kilometres_stand_side_by_side_with_their_sources(loaded: None) -> None:
-    (exchange,) = [x for x in queries.exchanges({"year": "2023"}) if x.facts.filter(value="75").exists()]
+    (exchange,) = [
+        x for x in queries.exchanges().filter(start__startswith="2023") if x.facts.filter(value="75").exists()
+    ]
     body = signed_in(Role.READER).get(f"/record/exchanges/{exchange.uuid}").content.decode()
     differing = body[body.index('id="contradictions"') : body.index('id="stages-title"')]
     assert "75 公里" in differing and "50 公里" in differing

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Substr
 
+from huishang.documents.models import Document
 from huishang.record.actions.refresh import live_sources, with_sources
 from huishang.record.models import (
     Agreement,
@@ -16,6 +17,7 @@ from huishang.record.models import (
     Participation,
     Party,
     Signature,
+    Source,
 )
 from huishang.registry.models import Organization, Person, Region
 from huishang.registry.queries import group
@@ -33,38 +35,16 @@ def standing_exchanges() -> QuerySet[Exchange]:
     return Exchange.objects.filter(merged_into=None, withdrawn_because="")
 
 
-def exchanges(filters: Mapping[str, str] | None = None) -> QuerySet[Exchange]:
-    """The exchanges that stand, latest first, with their parties and the number of documents that tell of each.
-
-    ``filters``: side and other (full or short names of regions, or names of bodies), level, state, year, words,
-    and ``doubts``: only those that may be the same as another one.
-    """
-    chosen = filters or {}
-    found = standing_exchanges()
-    for key in ("side", "other"):
-        if chosen.get(key):
-            found = found.filter(_has_party(chosen[key]))
-    for key in ("level", "state"):
-        if chosen.get(key):
-            found = found.filter(**{key: chosen[key]})
-    if chosen.get("year"):
-        found = found.filter(start__startswith=chosen["year"])
-    if chosen.get("doubts"):
-        pairs = open_doubts().order_by()
-        found = found.filter(Q(pk__in=pairs.values("first")) | Q(pk__in=pairs.values("second")))
-    if chosen.get("words"):
-        words = chosen["words"]
-        found = found.filter(
-            Q(title__contains=words) | Q(series__contains=words) | Q(stages__name__contains=words)
-        ).distinct()
-    return found.annotate(documents=_DOCUMENTS).prefetch_related(_STANDING_PARTIES).order_by("-start", "-pk")
+def exchanges() -> QuerySet[Exchange]:
+    """The exchanges that stand, latest first, with their parties and the number of documents that tell of each."""
+    found = standing_exchanges().annotate(documents=_DOCUMENTS)
+    return found.prefetch_related(_STANDING_PARTIES).order_by("-start", "-pk")
 
 
-def _has_party(words: str) -> Q:
-    named = Party.objects.filter(withdrawn_because="").filter(
-        Q(name=words) | Q(region__short=words) | Q(organization__name=words)
-    )
-    return Q(pk__in=named.values("exchange"))
+def doubtful() -> Q:
+    """The exchanges that may be the same as another one."""
+    pairs = open_doubts().order_by()
+    return Q(pk__in=pairs.values("first")) | Q(pk__in=pairs.values("second"))
 
 
 def years() -> list[str]:
@@ -74,7 +54,7 @@ def years() -> list[str]:
 
 
 def sides() -> list[str]:
-    """The regions that have exchanges, by code: what the lists offer to choose from."""
+    """The regions that have exchanges, by code: what forms and lists offer to choose from."""
     found = Region.objects.filter(parties__withdrawn_because="").distinct()
     return list(found.order_by("code").values_list("name", flat=True))
 
@@ -181,6 +161,12 @@ def open_doubts() -> QuerySet[Doubt]:
         first__withdrawn_because="",
         second__withdrawn_because="",
     ).select_related("first", "second")
+
+
+def documents_of(exchanges: QuerySet[Exchange]) -> QuerySet[Document]:
+    """The documents that tell of some exchanges."""
+    told = Source.objects.filter(field="told", ended_at=None, exchange__in=exchanges.order_by().values("pk"))
+    return Document.objects.filter(pk__in=told.values("document"))
 
 
 def exchanges_on(document: object) -> QuerySet[Exchange]:

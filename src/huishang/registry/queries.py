@@ -130,6 +130,21 @@ def _standing_in(found: QuerySet[Region], year: int | None) -> QuerySet[Region]:
     return found.filter(Q(until=None) | Q(until__gt=year)).exclude(Exists(renamed))
 
 
+_DIGITS = {"province": 2, "prefecture": 4}
+"""How many digits of its code everything that lies in a region of a level begins with."""
+
+
+def prefix(region: Region) -> str:
+    """What the codes of a region and of all that lies in it begin with; empty for one that holds no others."""
+    return region.code[: _DIGITS[region.level]] if region.level in _DIGITS and region.code else ""
+
+
+def with_parts(region: Region) -> QuerySet[Region]:
+    """A region and all that lies in it, former names and functional areas among them."""
+    inside = Q(code__startswith=prefix(region)) if prefix(region) else Q(pk=region.pk)
+    return Region.objects.filter(inside)
+
+
 def group(one: Person | Organization) -> list[int]:
     """The keys of all that count as this one: itself and what was merged into it, however often."""
     keys, front = [one.pk], [one.pk]

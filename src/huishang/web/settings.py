@@ -31,6 +31,7 @@ HTTPS = env.bool("HUISHANG_HTTPS", default=True)
 
 INSTALLED_APPS = [
     "huishang.accounts",
+    "huishang.lists",
     "huishang.documents",
     "huishang.review",
     "huishang.registry",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("home", views.home, name="home"),
     path("language", views.choose_language, name="choose_language"),
     path("", include("huishang.accounts.urls")),
+    path("lists/", include("huishang.lists.urls")),
     path("documents/", include("huishang.documents.urls")),
     path("registry/", include("huishang.registry.urls")),
     path("review/", include("huishang.review.urls")),

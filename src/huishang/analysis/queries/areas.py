@@ -11,20 +11,7 @@ from huishang.record.matching import GOVERNMENT
 from huishang.record.models import Agreement, AgreementParty, Exchange, Party
 from huishang.record.queries import agreements, standing_exchanges
 from huishang.registry.models import Region
-
-_DIGITS = {"province": 2, "prefecture": 4}
-"""How many digits of its code everything that lies in a region of a level begins with."""
-
-
-def prefix(region: Region) -> str:
-    """What the codes of a region and of all that lies in it begin with; empty for one that holds no others."""
-    return region.code[: _DIGITS[region.level]] if region.level in _DIGITS and region.code else ""
-
-
-def with_parts(region: Region) -> QuerySet[Region]:
-    """A region and all that lies in it, former names and functional areas among them."""
-    inside = Q(code__startswith=prefix(region)) if prefix(region) else Q(pk=region.pk)
-    return Region.objects.filter(inside)
+from huishang.registry.queries import prefix, with_parts
 
 
 def _parties(model: type[Party] | type[AgreementParty], region: Region, *, parts: bool) -> QuerySet:
@@ -49,6 +36,23 @@ def exchanges_of(region: Region, *, parts: bool = True) -> QuerySet[Exchange]:
 def agreements_of(region: Region, *, parts: bool = True) -> QuerySet[Agreement]:
     """The agreements to which a region, one of its parts or one of its bodies is a party, latest first."""
     return agreements().filter(pk__in=_parties(AgreementParty, region, parts=parts).values("agreement"))
+
+
+def exchanges_of_any(regions: Iterable[Region]) -> QuerySet[Exchange]:
+    """The exchanges at which at least one of some regions, with parts and bodies, was a side."""
+    return standing_exchanges().filter(pk__in=_things_of_any(Party, "exchange", regions))
+
+
+def agreements_of_any(regions: Iterable[Region]) -> QuerySet[Agreement]:
+    """The agreements to which at least one of some regions, with parts and bodies, is a party, latest first."""
+    return agreements().filter(pk__in=_things_of_any(AgreementParty, "agreement", regions))
+
+
+def _things_of_any(
+    model: type[Party] | type[AgreementParty], thing: str, regions: Iterable[Region]
+) -> QuerySet:
+    theirs = [Q(pk__in=_parties(model, one, parts=True).order_by().values("pk")) for one in regions]
+    return model.objects.filter(Q(*theirs, _connector=Q.OR)).order_by().values(thing)
 
 
 def exchanges_between(regions: Sequence[Region]) -> QuerySet[Exchange]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from huishang.analysis.queries.areas import exchanges_of, prefix
+from huishang.analysis.queries.areas import exchanges_of
 from huishang.record import names
 from huishang.record.models import Party
 from huishang.registry.models import Region
+from huishang.registry.queries import prefix
 
 
 @dataclass

@@ -27,7 +27,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     found = partners(one) if parts else []
     context = {
         "region": one,
-        "has_parts": bool(areas.prefix(one)),
+        "has_parts": bool(registry.prefix(one)),
         "parts": parts,
         "is_followed": Following.objects.filter(user=request.user, region=one).exists(),
         "levels": meetings.by_level(met),

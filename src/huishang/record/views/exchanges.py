@@ -7,30 +7,30 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from huishang.accounts.access import may, needs
 from huishang.accounts.rules import Act
+from huishang.lists.pages import answer
 from huishang.record import names, page, queries
 from huishang.record.forms.states import ExchangeStateForm, ReasonForm
-from huishang.record.views.listing import chosen, page_of
+from huishang.record.lists.exchanges import listing
 from huishang.registry.models import Region
 
 
 @needs(Act.READ)
 def exchanges(request: HttpRequest) -> HttpResponse:
-    """The exchanges, narrowed by sides, level, state, year or words."""
-    filters = chosen(request, "side", "other", "level", "state", "year", "words", "doubts")
-    context = {
-        "page": page_of(request, queries.exchanges(filters)),
-        "filters": filters,
-        "sides": queries.sides(),
-        "levels": names.LEVELS.items(),
-        "states": names.STATES.items(),
-        "years": queries.years(),
-        "doubts": queries.open_doubts().count(),
-        "may_edit": may(request.user, Act.EDIT),
-    }
-    return render(request, "record/exchanges.html", context)
+    """The exchanges, narrowed, sorted and in columns as the address and the person want, or the same as a file."""
+    may_edit = may(request.user, Act.EDIT)
+    return answer(
+        request,
+        listing(),
+        "record/exchanges.html",
+        doubts=queries.open_doubts().count(),
+        act_address=reverse("record:new_exchange") if may_edit else "",
+        act_name=_("Enter an exchange"),
+    )
 
 
 @needs(Act.READ)

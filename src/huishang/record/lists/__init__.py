@@ -1,0 +1,1 @@
+"""The lists of the record: what each offers to narrow, sort and show."""
