@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from huishang.accounts.rules import Role
-from tests.people import signed_in
+from huishang.analysis.actions import follow
+from huishang.registry.models import Region
+from tests.people import account, signed_in
 from tests.registry.reports import brought_in, reviewed
 
 pytestmark = pytest.mark.django_db
@@ -37,5 +41,29 @@ def test_the_start_page_takes_few_queries(django_assert_max_num_queries) -> None
     client = signed_in()
     for day in range(1, 6):
         reviewed(SIGNED.replace("1月5日", f"1月{day}日"), f"2024-01-{day + 10:02}")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get("/")
+    follow(account(), Region.objects.get(name="遵义市", until=None), datetime(2026, 1, 1, tzinfo=UTC))
+    with django_assert_max_num_queries(16):
+        client.get("/")
+
+
+def test_who_follows_regions_sees_what_concerns_them_alone() -> None:
+    reviewed(SIGNED, "2024-01-06")
+    other = (
+        SIGNED.replace("泸州", "广安").replace("遵义", "重庆").replace("《文旅合作协议》", "《水利合作协议》")
+    )
+    reviewed(other, "2024-01-06")
+    page = signed_in().get("/").content.decode()
+    assert "文旅合作协议" in page and "水利合作协议" in page and "请在" in page
+    follow(account(), Region.objects.get(name="遵义市", until=None), datetime(2026, 1, 1, tzinfo=UTC))
+    page = signed_in().get("/").content.decode()
+    assert "您关注的地区" in page and "文旅合作协议" in page and "遵义市、泸州市" in page
+    assert "水利合作协议" not in page and "重庆市、广安市" not in page
+
+
+def test_who_follows_a_region_of_which_nothing_is_known_is_told_so() -> None:
+    reviewed(SIGNED, "2024-01-06")
+    follow(account(), Region.objects.get(name="河北省", until=None), datetime(2026, 1, 1, tzinfo=UTC))
+    page = signed_in().get("/").content.decode()
+    assert "您关注的地区尚无内容" in page and "尚无文献述及" in page and "文旅合作协议" not in page

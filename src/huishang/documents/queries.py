@@ -31,12 +31,12 @@ def waiting() -> QuerySet[Document]:
     return Document.objects.filter(WAITING).defer("text").order_by("added_at", "pk")
 
 
-def counts() -> dict[str, int]:
-    """How many documents there are: all that count, waiting for review, reviewed, repeats of others that
-    nobody needs to review, withdrawn, and without a date of publication.
+def counts(of: QuerySet[Document] | None = None) -> dict[str, int]:
+    """How many documents there are, of some or of all: all that count, waiting for review, reviewed, repeats of
+    others that nobody needs to review, withdrawn, and without a date of publication.
     """
     counting = ~Q(state=State.WITHDRAWN)
-    return Document.objects.aggregate(
+    return (Document.objects if of is None else of).aggregate(
         all=Count("pk", filter=counting),
         waiting=Count("pk", filter=WAITING),
         reviewed=Count("pk", filter=Q(state=State.REVIEWED)),

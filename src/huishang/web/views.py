@@ -7,12 +7,14 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import TooManyFilesSent
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from huishang.accounts.access import needs, public
 from huishang.accounts.rules import Act
-from huishang.record import queries as record
+from huishang.analysis.queries.followed import followed_by
+from huishang.analysis.queries.promises import by_field_and_year
 from huishang.registry import queries as registry
 from huishang.sides.access import mechanisms_of
 from huishang.sides.rules import Act as MechanismAct
@@ -33,10 +35,14 @@ def opening(request: HttpRequest) -> HttpResponse:
 
 @needs(Act.READ)
 def home(request: HttpRequest) -> HttpResponse:
-    """Where a person starts: what came in and waits, who met lately, what was signed."""
+    """Where a person starts: what came in and waits, who met lately, what was signed and promised, for his regions."""
+    followed = followed_by(request.user)
     context = {
-        "exchanges": record.exchanges()[:LATELY],
-        "agreements": record.agreements()[:LATELY],
+        "followed": followed.regions,
+        "documents": followed.documents(),
+        "exchanges": followed.exchanges()[:LATELY],
+        "agreements": followed.agreements()[:LATELY],
+        "table": by_field_and_year(followed.promised(timezone.localdate())),
         "open_names": registry.open_names().count(),
     }
     return render(request, "web/home.html", context)
