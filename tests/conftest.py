@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import database
+
+# Laws are tried for what holds, never for how fast: a busy machine fails no test.
+settings.register_profile("huishang", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("huishang")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
