@@ -29,7 +29,7 @@ def assert_in_proportion(unit: str, kind: str | None = None, before: str = "", a
     """Fails where a text of ``unit`` over and over takes far more than four times what its quarter takes."""
 
     def seconds(length: int) -> float:
-        text = before + unit * (length // len(unit)) + after
+        text = before + (unit * (length // len(unit) + 1))[:length] + after
         start = time.process_time()
         read(text, kind=kind)
         return time.process_time() - start
