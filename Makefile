@@ -19,9 +19,11 @@ test: lint ## every check and every test, on SQLite and on PostgreSQL
 	@echo "test: pytest"
 	@$(BIN)/pytest -n auto
 	@echo "test: the site on PostgreSQL"
-	@tools/with-postgres $(BIN)/pytest -n auto $(SITE_TESTS)
+	@tools/with-postgres $(BIN)/pytest -n auto $(SITE_TESTS) $(ON_ONE_DATABASE)
 
-SITE_TESTS := $(wildcard tests/accounts tests/documents tests/review tests/registry tests/record tests/sides tests/ledger tests/reporting tests/reminders tests/analysis tests/search tests/web)
+SITE_TESTS := $(wildcard tests/accounts tests/lists tests/documents tests/review tests/registry tests/record tests/sides tests/ledger tests/reporting tests/reminders tests/analysis tests/search tests/web)
+# What needs no database, and who may open which address: that is decided in Python and asked a thousand times.
+ON_ONE_DATABASE := $(addprefix --ignore=,tests/ledger/rules tests/registry/linking tests/web/test_access.py)
 
 lint: setup-dev ## style, types, import rules, the lexicon's tables
 	@echo "lint: ruff"
