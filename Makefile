@@ -56,6 +56,9 @@ bench-linking: setup-dev ## measure the linking of names beside nomenklatura (WR
 bench-restating: setup-dev ## measure how commitments are recognised in later documents (WRITE=1 writes docs/reference/restating.md)
 	@$(BIN)/python benchmarks/restating.py $(if $(WRITE),--write)
 
+bench-search: setup-dev ## measure search beside trigram indexes over 100,000 documents (WRITE=1 writes docs/reference/search.md)
+	@$(BIN)/python benchmarks/search.py $(if $(WRITE),--write)
+
 FUZZ_SECONDS ?= 120
 fuzz: setup-dev ## feed the reader with inputs that nobody would write (FUZZ_SECONDS=120 for each of two ways)
 	@$(BIN)/python tools/fuzz_reader.py random --seconds $(FUZZ_SECONDS)
