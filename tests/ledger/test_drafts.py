@@ -49,9 +49,7 @@ def sample(name: str) -> str:
 
 def test_a_joint_plan_becomes_rows_with_bodies_of_both_sides() -> None:
     drafts, rows = made(sample("xiang-gan-plan.txt"), "plan.txt", "湖南", "江西")
-    assert [row.sources.get().number for row in rows] == [f"（{n}）" for n in "一二三四五六"] or len(
-        rows
-    ) == 6
+    assert [row.sources.get().number for row in rows] == [f"（{n}）" for n in "一二三四五六"]
     by_title = {row.title: row for row in rows}
     road = next(row for title, row in by_title.items() if "断头路" in title)
     assert {(a.side.label, a.name) for a in road.assignments.all()} == {
@@ -61,11 +59,7 @@ def test_a_joint_plan_becomes_rows_with_bodies_of_both_sides() -> None:
         ("江西", "萍乡市政府"),
     }
     bus = next(row for title, row in by_title.items() if "班车" in title)
-    assert (bus.until, bus.term, str(bus.due)) == (
-        "2031",
-        "2031年底前",
-        "2031-12-31",
-    ) or bus.until == "2031-12"
+    assert (bus.until, bus.term, str(bus.due)) == ("2031", "2031年底前", "2031-12-31")
     assert {(a.part, a.side.label) for a in bus.assignments.all()} >= {("lead", "湖南"), ("support", "江西")}
     source = road.sources.get()
     assert source.document.text[source.start : source.end] == source.quote
