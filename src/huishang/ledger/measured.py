@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -31,6 +31,16 @@ from huishang.ledger.words import Done, ReportState
 from huishang.registry.partial import days
 
 
+def delivered_on(row: Commitment, reports: Mapping[int, Sequence[ProgressReport]]) -> date | None:
+    """The day on which the side that reported a row as done handed that report in; None while none counts.
+
+    ``reports`` are the shared ones of each side, by its key.
+    """
+    side = row.reported_by_id
+    told = [one for one in reports.get(side, ()) if one.done == Done.FULLY] if side else []
+    return min((day_of(one.submitted_at) for one in told), default=row.closed_on)
+
+
 @dataclass
 class Known:
     """A row with what decides on its light. ``reports`` are the last shared ones of each side, by its key."""
@@ -44,10 +54,8 @@ class Known:
 
     @property
     def delivered(self) -> date | None:
-        """The day on which the side that reported the row as done handed that report in; None while none counts."""
-        side = self.row.reported_by_id
-        told = [one for one in self.reports.get(side, ()) if one.done == Done.FULLY] if side else []
-        return min((_day(one.submitted_at) for one in told), default=self.row.closed_on)
+        """The day of its delivery; None while none counts."""
+        return delivered_on(self.row, self.reports)
 
     def course(self, at: date) -> Course:
         """Its course up to a day."""
@@ -146,7 +154,7 @@ def _reports(rows: list[int], end: datetime) -> dict[int, dict[int, list[Progres
 def _started(rows: list[int], end: datetime) -> dict[int, date]:
     """The day on which work on each row was first said to have begun."""
     lines = HistoryLine.objects.filter(row__in=rows, act=Act.START, chain__layer=None, at__lte=end)
-    return {row: _day(at) for row, at in lines.order_by("-at").values_list("row", "at")}
+    return {row: day_of(at) for row, at in lines.order_by("-at").values_list("row", "at")}
 
 
 def _disputes(rows: list[int], end: datetime) -> dict[int, set[str]]:
@@ -171,7 +179,7 @@ def _dues(versions: Iterable[RowVersion]) -> list[tuple[date, date]]:
     for one in versions:
         due = due_of(one.content.get("until") or None, one.content.get("term", "")).last
         if due is not None and (not found or found[-1][1] != due):
-            found.append((_day(one.made_at), due))
+            found.append((day_of(one.made_at), due))
     return found
 
 
@@ -201,7 +209,8 @@ def _first(partial: str) -> date | None:
     return found[0] if found else None
 
 
-def _day(instant: datetime) -> date:
+def day_of(instant: datetime) -> date:
+    """The day of an instant where the installation stands."""
     return timezone.localtime(instant).date()
 
 

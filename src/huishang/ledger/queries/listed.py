@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from huishang.ledger.actions.reporting import REPORTED_ON
 from huishang.ledger.actions.stepping import leading
+from huishang.ledger.measured import day_of, delivered_on
 from huishang.ledger.models import Assignment, Commitment, Confirmation, Period, ProgressReport, Request
 from huishang.ledger.rules.axes import (
     Agreement,
@@ -111,20 +110,13 @@ def _timeliness(one: Listed, today: date) -> Answer[Timeliness] | None:
     if one.row.state in OVER - {State.CLOSED}:
         return None
     precision = Precision(one.row.precision) if one.row.precision else Precision.NONE
-    return timeliness(Due(one.row.due, precision, one.row.term), today, _delivered(one))
-
-
-def _delivered(one: Listed) -> date | None:
-    """The day on which the side that reported the row as done handed that report in; None while none counts."""
-    side = one.row.reported_by_id
-    days = [_day(r.submitted_at) for r in one.reports.get(side, ()) if r.done == Done.FULLY] if side else []
-    return min(days, default=one.row.closed_on)
+    return timeliness(Due(one.row.due, precision, one.row.term), today, delivered_on(one.row, one.reports))
 
 
 def _freshness(one: Listed, rhythm: Span, today: date) -> Answer[Freshness] | None:
     if one.row.state not in REPORTED_ON:
         return None
-    days = [_day(report.submitted_at) for reports in one.reports.values() for report in reports]
+    days = [day_of(report.submitted_at) for reports in one.reports.values() for report in reports]
     return freshness(max(days, default=None), rhythm, today)
 
 
@@ -189,7 +181,3 @@ def _waits(one: Listed, asked: Sequence[Request], labels: dict[int, str]) -> lis
         case State.VERIFIED:
             return [Waits(Wait.CLOSING)]
     return []
-
-
-def _day(instant: Any) -> date:
-    return timezone.localtime(instant).date()
