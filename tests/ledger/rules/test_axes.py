@@ -43,7 +43,9 @@ def test_delivery_is_on_time_up_to_the_last_day(at: date, done: date | None, val
 
 @pytest.mark.parametrize("words", ["长期", "年底前", ""])
 def test_without_a_day_nothing_is_late(words: str) -> None:
-    assert timeliness(read_due(words), date(2099, 1, 1), None).value is Timeliness.NO_DATE
+    answer = timeliness(read_due(words), date(2099, 1, 1), None)
+    assert answer.value is Timeliness.NO_DATE
+    assert answer.reason.code == ("no_day" if words else "no_deadline")
 
 
 @pytest.mark.parametrize(

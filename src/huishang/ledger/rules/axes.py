@@ -73,7 +73,8 @@ def timeliness(due: Due, at: date, done: date | None, version: int | None = None
     """
     rule = chosen(_days(), "timeliness", version)
     if due.last is None:
-        return Answer(Timeliness.NO_DATE, reason("no_day", words=due.words), rule)
+        why = reason("no_day", words=due.words) if due.words else reason("no_deadline")
+        return Answer(Timeliness.NO_DATE, why, rule)
     if done is not None and done <= at:
         days = (done - due.last).days
         if days > 0:
