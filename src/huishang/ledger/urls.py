@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from huishang.ledger.forms import FORMS
-from huishang.ledger.views import across, bulk, listing, overview, row, when
+from huishang.ledger.views import across, bulk, listing, making, overview, row, when
 
 
 class ActConverter(StringConverter):
@@ -27,6 +27,7 @@ urlpatterns = [
     path("<uuid:mechanism>/past", across.past, name="past"),
     path("<uuid:mechanism>/obstacles", across.obstacles, name="obstacles"),
     path("<uuid:mechanism>/rows", listing.rows, name="rows"),
+    path("<uuid:mechanism>/make", making.make, name="make"),
     path("<uuid:mechanism>/rows/bulk", bulk.bulk, name="bulk"),
     path("<uuid:mechanism>/rows.csv", listing.rows_csv, name="rows_csv"),
     path("<uuid:mechanism>/rows.xlsx", listing.rows_xlsx, name="rows_xlsx"),

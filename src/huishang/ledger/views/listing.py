@@ -75,6 +75,7 @@ def rows(request: HttpRequest, mechanism: Mechanism) -> HttpResponse:
         "switches": _switches(ask),
         "bulk_acts": offered(request.standing),
         "may_export": request.standing.may(Act.EXPORT),
+        "may_make": request.standing.may_somewhere(Act.MAKE_ROW),
     }
     return render(request, "ledger/rows.html", context)
 
