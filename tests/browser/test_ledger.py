@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from huishang.accounts.rules import Role
+from huishang.documents.actions import add_documents
 from huishang.ledger import actions
 from tests.ledger.people import acknowledged, agreed, at, made, world
+from tests.people import account
 
 Open = Callable[..., Any]
 
@@ -70,3 +73,19 @@ def test_the_other_pages_have_no_barriers_and_fit_a_narrow_page(
     page = open_as(Role.READER, address, width=360, dark=True, username=here.leader(here.a).username)
     no_barriers(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_plan_becomes_rows_by_keyboard(open_as: Open, no_barriers: Callable[[Any], None]) -> None:
+    here = world()
+    text = (files("huishang.samples") / "xiang-gan-plan.txt").read_text("utf-8")
+    add_documents(account(Role.EDITOR), text.encode(), "plan.txt", published=None, at=at(1))
+    address = f"/ledger/{here.mechanism.uuid}/make"
+    page = open_as(Role.READER, address, language="en", width=360, username=here.coordinator(here.a).username)
+    no_barriers(page)
+    page.get_by_role("link", name="湘赣边通行通办行动计划", exact=False).press("Enter")
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(6)
+    no_barriers(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("checkbox").first.press("Space")
+    page.get_by_role("button", name="Make rows of the marked items").press("Enter")
+    expect(page.get_by_text("5 rows were made.")).to_be_visible()
